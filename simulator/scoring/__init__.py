@@ -1,0 +1,1 @@
+"""Scoring: the words of a closing in, a scorecard with evidence out."""

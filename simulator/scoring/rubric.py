@@ -202,8 +202,12 @@ CAUTIONS: Final[tuple[Caution, ...]] = (
     Caution("presumptuous", "Presumption", "Say “if” and “would”; the job is not yours yet."),
     Caution("self_doubt", "Self-doubt", "No apologies now; end on something you do well."),
     Caution("money_first", "Pay too early", "Keep pay and leave for the offer, unless they ask."),
-    Caution("negative", "Running someone down", "Say what you want next, not what was wrong before."),
-    Caution("declines", "Turning down the invitation", "When they ask for more, have one thing ready."),
+    Caution(
+        "negative", "Running someone down", "Say what you want next, not what was wrong before."
+    ),
+    Caution(
+        "declines", "Turning down the invitation", "When they ask for more, have one thing ready."
+    ),
 )
 
 TACTIC_BY_ID: Final = {tactic.id: tactic for tactic in TACTICS}

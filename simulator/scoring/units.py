@@ -1,0 +1,133 @@
+"""A closing cut into units: clauses and sentences with what stands around them.
+
+The cut is made on the normal words alone. Punctuation is never looked at, so the same words
+give the same units whether they were typed with care or came out of speech-to-text. Sentence
+ends are not written in speech; they are found from how English sentences begin and from what
+no sentence ends on, and the best cut of the whole turn is chosen by dynamic programming.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from simulator.scoring.closing import Closing
+from simulator.scoring.normalise import Word, normal_text, normal_words
+from simulator.scoring.sentence_starts import start_gain
+
+SHORTEST: Final = 5
+LONGEST: Final = 22
+HARD_LIMIT: Final = 32
+MAX_WORDS: Final = 4000
+"""Words of a closing that are read; half an hour of speech, far beyond any closing."""
+
+_CUT_COST: Final = 1.5
+_SHORT_COST: Final = 0.45
+_LONG_COST: Final = 0.5
+_TAIL: Final = re.compile(r"[.?!…]+[\"'”’)]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A clause or sentence of the candidate's, with its surroundings in normal form.
+
+    `text == closing.turns[turn].text[start:end]`; `words` carry their own places in that turn.
+    `cue` is what the interviewer said just before this turn, `before` the two units before this
+    one and `after` the one after it in the same turn, `opens` says that it begins the turn.
+    """
+
+    turn: int
+    start: int
+    end: int
+    text: str
+    words: tuple[Word, ...]
+    cue: str
+    before: str
+    after: str
+    opens: bool
+
+    @property
+    def normal(self) -> str:
+        """The unit's words in normal form, one space between them."""
+        return " ".join(word.text for word in self.words)
+
+    @property
+    def key(self) -> tuple[str, str, str, str, bool]:
+        """All that a reader may look at: equal keys read alike, wherever the unit stands."""
+        return (self.normal, self.cue, self.before, self.after, self.opens)
+
+
+def units(closing: Closing) -> tuple[Unit, ...]:
+    """The candidate's turns as units, in order; at most `MAX_WORDS` words are cut."""
+    found: list[Unit] = []
+    cue: list[str] = []
+    room = MAX_WORDS
+    answered = False
+    for number, turn in enumerate(closing.turns):
+        if turn.speaker == "interviewer":
+            if answered:
+                cue, answered = [], False
+            cue.append(normal_text(turn.text[:2000]))
+            continue
+        words = normal_words(turn.text[: room * 40])[:room]
+        room -= len(words)
+        answered = True
+        found += _turn_units(number, turn.text, words, " ".join(cue))
+    return tuple(found)
+
+
+def cut(words: Sequence[str]) -> list[int]:
+    """Where units of these normal words begin: indices, the first of them 0."""
+    if not words:
+        return []
+    gains = [start_gain(words, i) - _CUT_COST for i in range(len(words))]
+    best = [0.0] + [float("-inf")] * len(words)
+    back = [0] * (len(words) + 1)
+    for end in range(1, len(words) + 1):
+        for start in range(max(0, end - HARD_LIMIT), end):
+            value = best[start] + _length_value(end - start) + (gains[start] if start else 0.0)
+            if value > best[end]:
+                best[end], back[end] = value, start
+    starts: list[int] = []
+    at = len(words)
+    while at > 0:
+        at = back[at]
+        starts.append(at)
+    return starts[::-1]
+
+
+def span_end(text: str, end: int) -> int:
+    """`end` moved past the sentence punctuation that directly follows, for showing."""
+    tail = _TAIL.match(text, end)
+    return tail.end() if tail else end
+
+
+def _turn_units(number: int, text: str, words: Sequence[Word], cue: str) -> list[Unit]:
+    starts = cut([word.text for word in words])
+    groups = [tuple(words[a:b]) for a, b in zip(starts, [*starts[1:], len(words)], strict=True)]
+    plain = [" ".join(word.text for word in group) for group in groups]
+    made: list[Unit] = []
+    for i, group in enumerate(groups):
+        start, end = group[0].start, span_end(text, group[-1].end)
+        made.append(
+            Unit(
+                turn=number,
+                start=start,
+                end=end,
+                text=text[start:end],
+                words=group,
+                cue=cue,
+                before=" ".join(plain[max(0, i - 2) : i]),
+                after=plain[i + 1] if i + 1 < len(plain) else "",
+                opens=i == 0,
+            )
+        )
+    return made
+
+
+def _length_value(size: int) -> float:
+    if size < SHORTEST:
+        return -_SHORT_COST * (SHORTEST - size)
+    return -_LONG_COST * max(0, size - LONGEST)
