@@ -299,7 +299,7 @@ def _line_problems(command_id: str, written: str) -> list[KeymapProblem]:
                 command_id,
                 written,
                 f"“{written}” is needed for typing, so “{command_id}” could not be reached there; "
-                "add a function key or a free Ctrl key, such as f6 or ctrl+o.",
+                "add a function key or a free Ctrl key, such as f8 or ctrl+o.",
             )
         )
     return problems

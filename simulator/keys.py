@@ -116,7 +116,8 @@ def nearest(wrong: str, known: Iterable[str] | None = None) -> str:
         return _closest(wrong, known)
     *modifiers, base = wrong.lower().split("+")
     mended = [m if m in MODIFIERS else _closest(m, MODIFIERS) for m in modifiers]
-    base = base if base in BASE_KEYS else _closest(base, (*_NAMED, *sorted(_PUNCTUATION.values())))
+    if base not in BASE_KEYS:
+        base = _closest(base, (*_NAMED, *sorted(_PUNCTUATION.values()), *_OTHER_NAMES))
     return _spell("+".join((*mended, base))) if base and all(mended) else ""
 
 

@@ -164,7 +164,7 @@ def write_private(path: Path, content: str | bytes) -> None:
 
     Missing folders are created (0700). Raises StorageFailed; the old file is then as it was.
     """
-    data = content.encode("utf-8") if isinstance(content, str) else content
+    data = content.encode("utf-8", "replace") if isinstance(content, str) else content
     try:
         make_private_folder(path.parent)
         _replace(path, data)
