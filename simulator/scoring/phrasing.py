@@ -37,7 +37,8 @@ _TO_YOU: Final = {
 }
 _PROPER: Final = word_set(
     "English French German Spanish Italian Welsh Irish Polish Arabic Mandarin Java Python Linux",
-    "Christmas Easter Windows Excel Salesforce Montessori Oracle Android Rust Ruby Scala Kubernetes Azure Google",
+    "Christmas Easter Windows Excel Salesforce Montessori Oracle Android Rust Ruby Scala Google",
+    "Kubernetes Azure",
 )
 _TITLES: Final = word_set("dr mr mrs ms mx prof professor sir dame sister rev father captain")
 _LONGEST_ROLE: Final = 5

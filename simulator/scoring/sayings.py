@@ -169,7 +169,7 @@ _INSTEAD: Final = {
     "pressure": "I'd be glad to hear from you when you're ready. When do you expect to decide?",
     "desperate": "I'd be very glad of {role}, and I believe I'd do it well: [why you would].",
     "presumptuous": "If you were to offer me {role}, I'd look forward to [what you'd do first].",
-    "self_doubt": "One thing I do well is [a strength of yours], for instance [when you showed it].",
+    "self_doubt": "One thing I do well is [a strength of yours], for example [when it showed].",
     "money_first": "I'd be happy to talk about pay when you're ready to. What happens next?",
     "negative": "What I'm looking for next is [what you want], and that's what draws me here.",
     "declines": "Yes, one thing: [a strength or experience of yours that hasn't come up].",
