@@ -161,8 +161,7 @@ class Database:
                 with contextlib.suppress(FileNotFoundError):
                     Path(f"{self.path}{ending}").rename(f"{aside}{ending}")
         self.notices += (
-            f"Your history could not be read, so it was set aside as {aside} and a new one begun. "
-            "Nothing in it was changed.",
+            f"Your history could not be read. It is set aside as {aside}, and a new one has begun.",
         )
 
     def _is_damaged(self) -> bool:

@@ -104,7 +104,7 @@ def _tactic_scores(connection: sqlite3.Connection) -> None:
         )
     connection.execute("CREATE INDEX takes_by_start ON takes (started_at)")
     connection.execute("CREATE INDEX takes_by_total ON takes (total, started_at)")
-    connection.execute("CREATE INDEX takes_by_scenario ON takes (scenario_id, started_at, total)")
+    connection.execute("CREATE INDEX takes_by_scenario ON takes (scenario_id, started_at)")
 
 
 def _keys(connection: sqlite3.Connection) -> None:

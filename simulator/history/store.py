@@ -207,12 +207,12 @@ class History:
     def records(self) -> dict[str, ScenarioRecord]:
         """Best and last total of every scenario played, by scenario id."""
         sql = """
-            SELECT scenario_id, takes, best, last.total, last.started_at
+            SELECT played.scenario_id, played.takes, played.best, last.total, last.started_at
             FROM (SELECT scenario_id, COUNT(*) AS takes, MAX(total) AS best
                   FROM takes GROUP BY scenario_id) AS played
             JOIN takes AS last ON last.id = (
-                SELECT id FROM takes AS one WHERE one.scenario_id = played.scenario_id
-                ORDER BY started_at DESC, id DESC LIMIT 1)
+                SELECT one.id FROM takes AS one WHERE one.scenario_id = played.scenario_id
+                ORDER BY one.started_at DESC, one.id DESC LIMIT 1)
         """
         rows = self._database.read("read the records", lambda c: c.execute(sql).fetchall())
         return {
