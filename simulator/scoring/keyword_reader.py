@@ -184,12 +184,13 @@ _NEGATED: Final = re.compile(
     r"|shan't)\b"
     r"(?! (?:only|wait|just))(?: [\w']+){0,5} ?$"
 )
-_ELSEWHERE: Final = re.compile(
-    r"\b(?:my (?:last|old|previous|former) (?:job|role|boss|manager)|people say|they say|told me to"
-    r"|i was (?:so |really )?(?:excited|keen|interested)|used to (?:ask|want|love)|if i "
-    r"(?:were|was)"
-    r"|my (?:coach|mum|wife|husband|friend|brother|sister)|supposed to (?:ask|say)|ignore "
-    r"(?:the|all))\b"
+_PAST: Final = re.compile(
+    r"\b(?:my (?:last|old|previous|former) (?:job|role|boss|manager)|used to (?:ask|want|love)"
+    r"|i was (?:so |really )?(?:excited|keen|interested))\b"
+)
+_REPORTED: Final = re.compile(
+    r"\b(?:people say|they say|told me to|if i (?:were|was)|my (?:coach|mum|wife|husband|friend"
+    r"|brother|sister|manager|boss)|supposed to (?:ask|say)|ignore (?:the|all))\b"
 )
 _GUARDED: Final = word_set(
     "enthusiasm forward_looking asks fit asks_next timeframe offers_info open_door adds",
@@ -200,8 +201,8 @@ _INVITES: Final = re.compile(
 )
 _ASKED: Final = re.compile(r"\b(?:any|questions?|anything|to add|to ask|for me|for us|from you)\b")
 _PAY: Final = re.compile(r"\b(?:salary|pay|money|package|bonus|hourly|leave|rate)\b")
-_SOMETHING: Final = re.compile(r"\b(?:i|i've|i'm|my|me|i'd)\b")
-_REST_OF_CUE: Final = 120
+_SELF: Final = re.compile(r"\b(?:i|i've|i'm|my|me|i'd)\b")
+_END_OF_CUE: Final = 120
 
 
 class KeywordReader(UnitReader):
@@ -212,41 +213,41 @@ class KeywordReader(UnitReader):
     def read_units(
         self, batch: Sequence[Unit], context: JobContext | None
     ) -> Sequence[tuple[Mark, ...]]:
-        """Marks over the whole of each unit that holds a phrase."""
+        """Marks from each phrase to the end of its unit."""
         skills = context.skills if context else ()
         return [tuple(self._marks(unit, skills)) for unit in batch]
 
     def _marks(self, unit: Unit, skills: Sequence[str]) -> Iterable[Mark]:
-        text = unit.normal
-        labels = {label for label in _COMPILED if _holds(label, text)}
-        invited = bool(_INVITES.search(unit.cue[-_REST_OF_CUE:]))
-        if "declines" in labels and not (unit.opens and _ASKED.search(unit.cue[-_REST_OF_CUE:])):
-            labels.discard("declines")
-        if "money_first" in labels and _PAY.search(unit.cue):
-            labels.discard("money_first")
-        if invited and unit.opens and "declines" not in labels and _SOMETHING.search(text):
-            labels.add("adds")
-        if "asks" in labels and not labels & {"pressure", "desperate", "presumptuous"}:
-            labels.add("tactful")
-        whole = len(unit.words)
-        for label in sorted(labels):
-            yield Mark(label, 0, whole)
+        text, cue = unit.normal, unit.cue[-_END_OF_CUE:]
+        found = {label: at for label in _COMPILED if (at := _first_word(label, text)) is not None}
+        if not (unit.opens and _ASKED.search(cue)):
+            found.pop("declines", None)
+        if _PAY.search(unit.cue):
+            found.pop("money_first", None)
+        if unit.opens and "declines" not in found and _INVITES.search(cue) and _SELF.search(text):
+            found["adds"] = 0
+        if "asks" in found and not found.keys() & {"pressure", "desperate", "presumptuous"}:
+            found["tactful"] = found["asks"]
+        for label in sorted(found):
+            yield Mark(label, found[label], len(unit.words))
         named = _named_skills(text, skills)
         if named:
-            yield Mark("skills", 0, whole, count=named)
+            yield Mark("skills", 0, len(unit.words), count=named)
 
 
-def _holds(label: str, text: str) -> bool:
+def _first_word(label: str, text: str) -> int | None:
+    """Where a phrase of the label begins in the unit's words; None when there is none."""
     for pattern in _COMPILED[label]:
         match = pattern.search(text)
         if match is None:
             continue
-        if label in _GUARDED and (
-            _NEGATED.search(text[: match.start()]) or _ELSEWHERE.search(text)
-        ):
-            continue
-        return True
-    return False
+        before = text[: match.start()]
+        guarded = label in _GUARDED and (
+            _NEGATED.search(before) or _REPORTED.search(before) or _PAST.search(text)
+        )
+        if not guarded:
+            return before.count(" ")
+    return None
 
 
 def _named_skills(text: str, skills: Sequence[str]) -> int:

@@ -38,13 +38,13 @@ _LEADS_ON: Final = word_set(
     "that think know knew hope hoping said say says feel felt believe suppose guess",
     "reckon sure wish if when what where why how while since as like because cause cos",
     "so and or but than before after until once whether who which whatever whenever",
-    "everything anything something thing things all way one time times mean meant told",
-    "tell see saw show though although unless imagine bet afraid glad happy confident",
-    "certain understand gather heard hear thought maybe perhaps well then the a an am is",
-    "are was were be been to of in on at for with by from about into i you we they it he",
+    "everything anything something thing things all way one mean meant told",
+    "though although unless imagine bet afraid glad happy confident",
+    "certain understand gather thought maybe perhaps well the a an am is",
+    "are was were be been to of in on at for with by from about into i you we they he",
     "she my your our their not just really only even also do does did would could should",
     "will can may might have has had let that's makes make made help helps first last",
-    "day moment reason place everywhere minute second",
+    "day moment reason place everywhere",
 )
 _NO_END: Final = word_set(
     # No sentence ends on these.

@@ -9,8 +9,9 @@ no sentence ends on, and the best cut of the whole turn is chosen by dynamic pro
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from simulator.scoring.closing import Closing
@@ -22,6 +23,9 @@ LONGEST: Final = 22
 HARD_LIMIT: Final = 32
 MAX_WORDS: Final = 4000
 """Words of a closing that are read; half an hour of speech, far beyond any closing."""
+
+Cut = Callable[[Sequence[str]], Sequence[int]]
+"""Where units of a turn's normal words begin: word indices, rising, the first of them 0."""
 
 _CUT_COST: Final = 1.5
 _SHORT_COST: Final = 0.45
@@ -59,8 +63,11 @@ class Unit:
         return (self.normal, self.cue, self.before, self.after, self.opens)
 
 
-def units(closing: Closing) -> tuple[Unit, ...]:
-    """The candidate's turns as units, in order; at most `MAX_WORDS` words are cut."""
+def units(closing: Closing, where: Cut | None = None) -> tuple[Unit, ...]:
+    """The candidate's turns as units, in order; at most `MAX_WORDS` words are taken.
+
+    `where` says where units begin; without it, `cut` does.
+    """
     found: list[Unit] = []
     cue: list[str] = []
     room = MAX_WORDS
@@ -74,7 +81,7 @@ def units(closing: Closing) -> tuple[Unit, ...]:
         words = normal_words(turn.text[: room * 40])[:room]
         room -= len(words)
         answered = True
-        found += _turn_units(number, turn.text, words, " ".join(cue))
+        found += _turn_units(number, turn.text, words, " ".join(cue), where or cut)
     return tuple(found)
 
 
@@ -104,9 +111,9 @@ def span_end(text: str, end: int) -> int:
     return tail.end() if tail else end
 
 
-def _turn_units(number: int, text: str, words: Sequence[Word], cue: str) -> list[Unit]:
-    starts = cut([word.text for word in words])
-    groups = [tuple(words[a:b]) for a, b in zip(starts, [*starts[1:], len(words)], strict=True)]
+def _turn_units(number: int, text: str, words: Sequence[Word], cue: str, where: Cut) -> list[Unit]:
+    starts = where([word.text for word in words])
+    groups = [tuple(words[a:b]) for a, b in pairwise([*starts, len(words)])]
     plain = [" ".join(word.text for word in group) for group in groups]
     made: list[Unit] = []
     for i, group in enumerate(groups):
