@@ -224,15 +224,12 @@ COMMAND_BY_ID: Final = {command.id: command for command in COMMANDS}
 
 @dataclass(frozen=True, slots=True)
 class KeymapProblem:
-    """What is wrong with one line of a user's keymap: `found` is what they wrote."""
+    """What is wrong with one line of a user's keymap; `nearest` is a known name or empty."""
 
     command: str
     found: str
-    message: str
+    expected: str
     nearest: str = ""
-
-    def __str__(self) -> str:
-        return self.message + (f" Did you mean “{self.nearest}”?" if self.nearest else "")
 
 
 def by_where(where: Where) -> tuple[Command, ...]:
@@ -267,42 +264,22 @@ def keymap_problems(keymap: Mapping[str, str]) -> tuple[KeymapProblem, ...]:
 def _line_problems(command_id: str, written: str) -> list[KeymapProblem]:
     command = COMMAND_BY_ID.get(command_id)
     if command is None:
-        return [
-            KeymapProblem(
-                command_id,
-                written,
-                f"There is no command “{command_id}”.",
-                nearest(command_id, COMMAND_BY_ID),
-            )
-        ]
+        likely = nearest(command_id, COMMAND_BY_ID)
+        return [KeymapProblem(command_id, command_id, "the id of a command", likely)]
     keys = split(written)
     if not keys:
-        return [
-            KeymapProblem(
-                command_id,
-                written,
-                f"“{command_id}” needs at least one key, like “{command.keys}”.",
-            )
-        ]
-    problems = [
-        KeymapProblem(command_id, written, f"“{key}” is not the name of a key.", nearest(key))
+        return [KeymapProblem(command_id, written, f"at least one key, like “{command.keys}”")]
+    unknown = [
+        KeymapProblem(command_id, key, "the name of a key", nearest(key))
         for key in keys
         if not is_key(key)
     ]
-    if (
-        not problems
-        and command.where in TYPING_PLACES
-        and all(terminal_key(key) in TEXT_KEYS for key in keys)
-    ):
-        problems.append(
-            KeymapProblem(
-                command_id,
-                written,
-                f"“{written}” is needed for typing, so “{command_id}” could not be reached there; "
-                "add a function key or a free Ctrl key, such as f8 or ctrl+o.",
-            )
-        )
-    return problems
+    if unknown or command.where not in TYPING_PLACES:
+        return unknown
+    if any(terminal_key(key) not in TEXT_KEYS for key in keys):
+        return []
+    expected = "a key that is not needed for typing, such as f8 or ctrl+o"
+    return [KeymapProblem(command_id, written, expected)]
 
 
 def _clashes(keymap: Mapping[str, str]) -> list[KeymapProblem]:
@@ -322,8 +299,8 @@ def _clashes(keymap: Mapping[str, str]) -> list[KeymapProblem]:
                     (*sorted((mine, theirs)), terminal_key(key)),
                     KeymapProblem(
                         mine,
-                        keymap.get(mine, effective[mine]),
-                        f"“{key}” would mean both “{mine}” and “{theirs}” ({_place(where)}).",
+                        key,
+                        f"a key of its own; “{theirs}” has this one ({_place(where)})",
                     ),
                 )
     return list(problems.values())
