@@ -9,6 +9,7 @@ import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import lru_cache
@@ -17,8 +18,7 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import BinaryIO
 
-from simulator.cli.score import EXIT_UNUSABLE, resolve_scenario
-from simulator.cli.score_report import summary
+from simulator.cli.score import EXIT_UNUSABLE, CannotRead, resolve_scenario
 from simulator.scoring.closing import JobContext
 from simulator.scoring.items import MAX_CHARACTERS, Item, ItemError, parse_line
 from simulator.scoring.score import score
@@ -95,12 +95,15 @@ def _results(
     pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_start_worker)
     stack.callback(pool.shutdown, cancel_futures=True)
     waiting: deque[Future[tuple[list[str], int]]] = deque()
-    for chunk in chunks:
-        waiting.append(pool.submit(score_chunk, chunk, task))
-        if len(waiting) >= jobs * IN_FLIGHT:
+    try:
+        for chunk in chunks:
+            waiting.append(pool.submit(score_chunk, chunk, task))
+            if len(waiting) >= jobs * IN_FLIGHT:
+                yield waiting.popleft().result()
+        while waiting:
             yield waiting.popleft().result()
-    while waiting:
-        yield waiting.popleft().result()
+    except BrokenProcessPool:
+        raise CannotRead("a scoring process was stopped; try again with fewer --jobs") from None
 
 
 def _start_worker() -> None:
@@ -125,6 +128,8 @@ def _score_line(number: int, raw: bytes | None, task: Task) -> tuple[str, bool]:
     if task.as_json:
         name = {"line": number} if item.id is None else {"id": item.id}
         return json.dumps({**name, **to_dict(card)}), False
+    from simulator.cli.score_report import summary
+
     return summary(str(item.id if item.id is not None else f"line {number}"), card), False
 
 
