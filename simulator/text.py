@@ -1,0 +1,33 @@
+"""Text from outside made safe to show: data, never terminal codes."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+# C0 and C1 controls but tab and newline, the bidirectional overrides and isolates, the line and
+# paragraph separators and the byte-order mark: they move the cursor, reorder or hide words.
+_UNSAFE: Final = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb]"
+)
+_SEQUENCE: Final = re.compile(
+    r"\x1b\[[0-?]*[ -/]*[@-~]"  # colours, cursor moves
+    r"|\x1b[\]PX^_].*?(?:\x1b\\|\x07|\x9c|$)"  # titles, clipboard, device strings
+    r"|\x1b[ -/]*[0-~]",
+    re.DOTALL,
+)
+
+
+def clean(text: str) -> str:
+    """`text` without terminal sequences, control characters or direction overrides.
+
+    Line ends become \\n, tabs become spaces and lone surrogates U+FFFD; all else is kept.
+    """
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = _SEQUENCE.sub("", text)
+    text = _UNSAFE.sub("", text.replace("\t", " "))
+    return text.encode("utf-8", "replace").decode("utf-8") if _has_surrogate(text) else text
+
+
+def _has_surrogate(text: str) -> bool:
+    return any("\ud800" <= character <= "\udfff" for character in text)
