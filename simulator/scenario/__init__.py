@@ -1,0 +1,1 @@
+"""What an interview is: the file format, its reading, and the shelf of scenarios."""
