@@ -6,20 +6,29 @@ with a better sense of meaning can answer it in its own `settle`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final
 
 from simulator.scoring.closing import Closing, JobContext
+from simulator.scoring.normalise import normal_text
 from simulator.scoring.overlap import content, mentions
 from simulator.scoring.reader import THRESHOLD, Finding
 from simulator.scoring.scorecard import Evidence
 from simulator.scoring.units import Unit
 
+_AGAIN: Final = re.compile(r"\b(?:(?:like|as) i (?:said|mentioned|told you)|going back to)\b")
+
 Covers = Callable[[str, Sequence[str]], bool]
 """Whether a point is among what has been discussed."""
 
+PASSING: Final = 0.34
+"""Share of a fact's words that must come back where an interest is not in the same breath."""
 SAME_SKILL: Final = 0.6
+"""Two skills are one when the shorter shares this much of its words with the longer …"""
+LIKE_LENGTH: Final = 0.34
+"""… and these are at least this much of the longer's."""
 
 
 def settle(
@@ -38,17 +47,27 @@ def settle(
 
 
 def covered(point: str, discussed: Sequence[str]) -> bool:
-    """Whether `point` repeats one of the `discussed` points: most of its words come back."""
-    return mentions(point, discussed, least=0.5)
+    """Whether `point` repeats one of the `discussed` points: most of its words come back.
+
+    Who says "like I said" repeats one even where the words differ.
+    """
+    if discussed and _AGAIN.search(normal_text(point)):
+        return True
+    return mentions(point, discussed, least=0.6)
 
 
-def is_detail(text: str, context: JobContext) -> bool:
-    """Whether `text` names something concrete heard of this job, not only its title."""
+def is_detail(text: str, context: JobContext, least: float = PASSING) -> bool:
+    """Whether `text` names something concrete heard of this job, not only its title.
+
+    `least` is the share of a fact's words that must come back.
+    """
     title = content(f"{context.role} {context.company}")
-    facts = [fact for fact in context.facts if content(fact) - title]
-    return mentions(text, facts) or any(
-        name.casefold() in text.casefold().split() for name in context.people
-    )
+    said = content(text) - title
+    facts = (content(fact) - title for fact in context.facts)
+    if any(fact and said & fact and len(said & fact) >= least * len(fact) for fact in facts):
+        return True
+    words = normal_text(text).split()
+    return any(name.casefold() in words for person in context.people for name in person.split())
 
 
 def distinct_skills(findings: Sequence[Finding]) -> int:
@@ -65,8 +84,9 @@ def distinct_skills(findings: Sequence[Finding]) -> int:
 
 
 def _same(words: frozenset[str], other: frozenset[str]) -> bool:
-    shorter = min(len(words), len(other))
-    return not shorter or len(words & other) / shorter >= SAME_SKILL
+    shorter, longer = sorted((len(words), len(other)))
+    same = len(words & other)
+    return words == other or (same >= SAME_SKILL * shorter and same >= LIKE_LENGTH * longer > 0)
 
 
 def _strong(findings: Sequence[Finding], label: str) -> list[Finding]:
@@ -91,7 +111,7 @@ def _details(
     for reach in (0, 1):
         for finding in _strong(findings, "enthusiasm"):
             for unit in _around(finding.evidence, cut, reach):
-                if is_detail(unit.text, context):
+                if is_detail(unit.text, context, least=PASSING if reach else 0.0):
                     words = Evidence(unit.turn, unit.start, unit.end, unit.text)
                     return [replace(finding, label="from_interview", evidence=words)]
     return []
