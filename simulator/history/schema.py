@@ -36,7 +36,7 @@ def _takes_turns_scorecards(connection: sqlite3.Connection) -> None:
             role TEXT NOT NULL,
             company TEXT NOT NULL,
             scenario_text INTEGER NOT NULL REFERENCES scenario_texts (id),
-            seed INTEGER NOT NULL,
+            seed TEXT NOT NULL,
             mode TEXT NOT NULL CHECK (mode IN ('practice', 'real')),
             wants_job INTEGER NOT NULL,
             started_at TEXT NOT NULL,

@@ -128,6 +128,9 @@ class History:
     def get(self, take_id: int) -> Take:
         """The whole take. Raises UnknownTake, or UnreadableTake when its row makes no sense."""
 
+        if not _possible(take_id):
+            raise UnknownTake(take_id)
+
         def work(connection: sqlite3.Connection) -> tuple[Any, list[Any]]:
             row = connection.execute(
                 f"SELECT {', '.join('takes.' + c for c in _TAKE_COLUMNS)}, text, card FROM takes"
@@ -148,6 +151,7 @@ class History:
         *fields, source, card = row
         values = dict(zip(_TAKE_COLUMNS, fields, strict=True))
         try:
+            values["seed"] = int(values["seed"])
             values["wants_job"] = bool(values["wants_job"])
             values["learned_timeframe"] = bool(values["learned_timeframe"])
             values["started_at"] = datetime.fromisoformat(values["started_at"])
@@ -169,6 +173,8 @@ class History:
 
     def delete(self, take_id: int) -> None:
         """Delete a take for good, its words included. Raises UnknownTake."""
+        if not _possible(take_id):
+            raise UnknownTake(take_id)
         self._database.write("delete the take", lambda connection: _remove(connection, take_id))
 
     def summaries(self, query: TakeQuery | None = None) -> list[TakeSummary]:
@@ -242,7 +248,7 @@ def _row(take: Take) -> tuple[list[str], list[object]]:
     words = (take.scenario_id, take.scenario_title, take.role, take.company)
     values: list[object] = [
         *(_storable(word) for word in words),
-        take.seed,
+        str(take.seed),  # a seed may be larger than SQLite's integers
         take.mode,
         take.wants_job,
         _time(take.started_at),
@@ -282,6 +288,10 @@ def _remove(connection: sqlite3.Connection, take_id: int) -> None:
         " WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM takes WHERE scenario_text = ?1)",
         row,
     )
+
+
+def _possible(take_id: int) -> bool:
+    return 0 < take_id < 2**63  # what SQLite can be asked for
 
 
 def _time(moment: datetime) -> str:

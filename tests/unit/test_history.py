@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import stat
 from collections.abc import Iterator
@@ -66,6 +67,15 @@ def test_odd_text_is_kept(history: History) -> None:
     odd = replace(take(), company="Ünï \x00 [b] '; DROP TABLE takes; -- \ud800 界")
     kept = history.get(history.save(odd).id or 0)
     assert kept.company == odd.company.replace("\ud800", "?")
+
+
+def test_any_whole_number_may_be_asked_for(history: History) -> None:
+    assert history.get(history.save(replace(take(), seed=10**30)).id or 0).seed == 10**30
+    for number in (-1, 0, 2**63, 10**30):
+        with pytest.raises(UnknownTake):
+            history.get(number)
+        with pytest.raises(UnknownTake):
+            history.delete(number)
 
 
 def test_times_carry_a_zone(history: History) -> None:
@@ -283,11 +293,7 @@ def test_a_read_only_disk_is_told(history: History) -> None:
     assert caught.value.kind == "read_only"
 
 
-def test_the_files_are_private_whatever_the_umask(
-    path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    import os
-
+def test_the_files_are_private_whatever_the_umask(path: Path) -> None:
     before = os.umask(0)
     try:
         with History.open(path) as history:

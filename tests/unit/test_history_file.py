@@ -31,7 +31,7 @@ CREATE TABLE takes (
     role TEXT NOT NULL,
     company TEXT NOT NULL,
     scenario_text INTEGER NOT NULL REFERENCES scenario_texts (id),
-    seed INTEGER NOT NULL,
+    seed TEXT NOT NULL,
     mode TEXT NOT NULL CHECK (mode IN ('practice', 'real')),
     wants_job INTEGER NOT NULL,
     started_at TEXT NOT NULL,
@@ -288,7 +288,7 @@ def test_damage_found_while_reading_is_set_aside_too(
             history.save(take(number))
     overwritten_inside(path)
     with History.open(path, now) as history:
-        assert history.notices == ()
+        assert not history.notices
         assert history.summaries() == []
         assert "set aside" in history.notices[0]
         assert history.save(take()).id == 1
