@@ -1,0 +1,30 @@
+"""The rehearsal as append-only lines: for screen readers, pipes and simple terminals."""
+
+from __future__ import annotations
+
+from simulator.plain.console import Console, InputEnded
+from simulator.plain.session import Choices, Session
+from simulator.rehearsal import Mode
+
+
+def run(
+    scenario: str | None = None,
+    *,
+    seed: int | None = None,
+    mode: Mode | None = None,
+    wants_job: bool = True,
+) -> int:
+    """Rehearse until the candidate has had enough; returns the exit status."""
+    console = Console()
+    session = Session(console, Choices(scenario, seed, mode, wants_job))
+    try:
+        return session.run()
+    except InputEnded:
+        console.say("")
+        console.say("The input ended here, so we stop.")
+        session.suspend()
+        return 0
+    except KeyboardInterrupt:
+        console.say("")
+        session.suspend()
+        return 130

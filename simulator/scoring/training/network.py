@@ -1,0 +1,113 @@
+"""The encoder with its reading head, in torch."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import cast
+
+import torch
+from safetensors.torch import load_file
+from torch import Tensor, nn
+
+
+class EncoderLayer(nn.Module):
+    """One post-norm transformer layer with BERT's parameter names."""
+
+    def __init__(self, width: int, heads: int, inner: int, epsilon: float) -> None:
+        super().__init__()
+        self.heads = heads
+        self.query = nn.Linear(width, width)
+        self.key = nn.Linear(width, width)
+        self.value = nn.Linear(width, width)
+        self.attended = nn.Linear(width, width)
+        self.attended_norm = nn.LayerNorm(width, eps=epsilon)
+        self.wide = nn.Linear(width, inner)
+        self.narrow = nn.Linear(inner, width)
+        self.out_norm = nn.LayerNorm(width, eps=epsilon)
+        self.dropout = nn.Dropout(0.1)
+
+    def forward(self, x: Tensor, bias: Tensor) -> Tensor:
+        """`x`: (batch, tokens, width); `bias`: (batch, 1, 1, tokens) added to the attention."""
+        batch, tokens, width = x.shape
+        size = width // self.heads
+
+        def split(t: Tensor) -> Tensor:
+            return t.view(batch, tokens, self.heads, size).transpose(1, 2)
+
+        scores = split(self.query(x)) @ split(self.key(x)).transpose(2, 3) / size**0.5
+        mixed = torch.softmax(scores + bias, dim=-1) @ split(self.value(x))
+        mixed = self.attended(mixed.transpose(1, 2).reshape(batch, tokens, width))
+        x = self.attended_norm(x + self.dropout(mixed))
+        grown = self.narrow(nn.functional.gelu(self.wide(x)))
+        return cast(Tensor, self.out_norm(x + self.dropout(grown)))
+
+
+class ReadingNetwork(nn.Module):
+    """A BERT encoder and a multi-label head over the unit's own tokens.
+
+    Inputs: `ids` and `kinds` (batch, tokens), where kinds is 0 for padding, 1 for context and
+    2 for the unit being read. Output: one logit per label.
+    """
+
+    def __init__(self, config: dict[str, int], labels: int) -> None:
+        super().__init__()
+        width = config["hidden_size"]
+        epsilon = 1e-12
+        self.words = nn.Embedding(config["vocab_size"], width)
+        self.positions = nn.Embedding(config["max_position_embeddings"], width)
+        self.segments = nn.Embedding(2, width)
+        self.norm = nn.LayerNorm(width, eps=epsilon)
+        self.layers = nn.ModuleList(
+            EncoderLayer(width, config["num_attention_heads"], config["intermediate_size"], epsilon)
+            for _ in range(config["num_hidden_layers"])
+        )
+        self.dropout = nn.Dropout(0.1)
+        self.head = nn.Linear(3 * width, labels)
+
+    def forward(self, ids: Tensor, kinds: Tensor) -> Tensor:
+        """Logits, (batch, labels)."""
+        places = torch.arange(ids.shape[1], device=ids.device)
+        own = (kinds == 2).to(self.words.weight.dtype)
+        x = self.words(ids) + self.positions(places) + self.segments((kinds == 2).long())
+        x = self.dropout(self.norm(x))
+        bias = (kinds == 0).to(x.dtype)[:, None, None, :] * -1e4
+        for layer in self.layers:
+            x = layer(x, bias)
+        mean = (x * own[..., None]).sum(1) / own.sum(1, keepdim=True).clamp(min=1.0)
+        peak = (x - (1.0 - own[..., None]) * 1e4).max(1).values
+        return cast(Tensor, self.head(self.dropout(torch.cat([x[:, 0], mean, peak], dim=-1))))
+
+
+def from_pretrained(folder: Path, labels: int) -> ReadingNetwork:
+    """The network with a BERT checkpoint's weights (`config.json`, `model.safetensors`)."""
+    config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
+    network = ReadingNetwork(config, labels)
+    source = load_file(folder / "model.safetensors")
+    source = {name.removeprefix("bert."): value for name, value in source.items()}
+    renamed = {
+        "words.weight": "embeddings.word_embeddings.weight",
+        "positions.weight": "embeddings.position_embeddings.weight",
+        "segments.weight": "embeddings.token_type_embeddings.weight",
+        "norm.weight": "embeddings.LayerNorm.weight",
+        "norm.bias": "embeddings.LayerNorm.bias",
+    }
+    parts = {
+        "query": "attention.self.query",
+        "key": "attention.self.key",
+        "value": "attention.self.value",
+        "attended": "attention.output.dense",
+        "attended_norm": "attention.output.LayerNorm",
+        "wide": "intermediate.dense",
+        "narrow": "output.dense",
+        "out_norm": "output.LayerNorm",
+    }
+    for index in range(config["num_hidden_layers"]):
+        for ours, theirs in parts.items():
+            for kind in ("weight", "bias"):
+                renamed[f"layers.{index}.{ours}.{kind}"] = f"encoder.layer.{index}.{theirs}.{kind}"
+    state = network.state_dict()
+    for ours, theirs in renamed.items():
+        state[ours] = source[theirs]
+    network.load_state_dict(state)
+    return network
