@@ -13,15 +13,23 @@ from typing import Final
 
 from simulator.scoring.closing import Closing, JobContext
 from simulator.scoring.normalise import normal_text
-from simulator.scoring.overlap import content, mentions
+from simulator.scoring.overlap import COMMON, content, mentions
 from simulator.scoring.reader import THRESHOLD, Finding
 from simulator.scoring.scorecard import Evidence
 from simulator.scoring.units import Unit
+from simulator.scoring.word_sets import word_set
 
 _AGAIN: Final = re.compile(r"\b(?:(?:like|as) i (?:said|mentioned|told you)|going back to)\b")
 
 Covers = Callable[[str, Sequence[str]], bool]
 """Whether a point is among what has been discussed."""
+
+_EVERYDAY_NAMES: Final = word_set(
+    "will may mark hope joy grace faith art bill rob sue pat drew dean jack rich grant chase miles",
+    "rose dawn june april august summer max cash bob nick young long short brown green white black",
+    "head cook baker butler porter page day best rice king bell ford park hill wood dr mr mrs ms mx",
+    "prof professor sir dame van der de la di al",
+)
 
 PASSING: Final = 0.34
 """Share of a fact's words that must come back where an interest is not in the same breath."""
@@ -66,8 +74,13 @@ def is_detail(text: str, context: JobContext, least: float = PASSING) -> bool:
     facts = (content(fact) - title for fact in context.facts)
     if any(fact and said & fact and len(said & fact) >= least * len(fact) for fact in facts):
         return True
-    words = normal_text(text).split()
-    return any(name.casefold() in words for person in context.people for name in person.split())
+    words = set(normal_text(text).split())
+    return any(words & _name_words(person) for person in context.people)
+
+
+def _name_words(person: str) -> frozenset[str]:
+    """The words of a name that are not also everyday words ("Will", "Hope", "Dr")."""
+    return frozenset(normal_text(person).split()) - COMMON - _EVERYDAY_NAMES
 
 
 def distinct_skills(findings: Sequence[Finding]) -> int:

@@ -15,6 +15,8 @@ MOST_ADVICE: Final = 3
 QUOTE_LENGTH: Final = 140
 """Characters of the candidate's words that are quoted back at most."""
 
+# Of what earned a tactic, the words most worth quoting: a tie to the job, a result, a new point.
+_TELLING: Final = ("from_interview", "tactful", "evidence", "new", "timeframe")
 # Cautions that can undo a closing come before anything that was merely missing.
 _SERIOUS: Final = ("pressure", "desperate", "negative", "presumptuous", "self_doubt")
 _WHY_SERIOUS: Final = {
@@ -134,8 +136,8 @@ def _worth(result: TacticResult) -> Iterator[int]:
 def _praise(card: Scorecard) -> Iterator[Praise]:
     quoted: set[str] = set()
     for tactic in card.tactics:
-        # The words that say most come first: a tie to the job, a result, a new point.
-        for criterion in (*tactic.criteria[1:], tactic.criteria[0]):
+        ordered = sorted(tactic.criteria, key=lambda c: c.id not in _TELLING)
+        for criterion in ordered:
             quote = _quote(criterion.evidence[0]) if criterion.met and criterion.evidence else ""
             if quote and quote not in quoted:
                 quoted.add(quote)

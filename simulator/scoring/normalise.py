@@ -19,22 +19,24 @@ _TOKEN: Final = re.compile(
     r"|[%£$€]",
     re.IGNORECASE,
 )
+_APOSTROPHES: Final = re.compile("['’ʼ]")
 _SIGNS: Final = {"%": "percent", "£": "pounds", "$": "dollars", "€": "euros"}
 FILLERS: Final = word_set(
     "um umm ummm uh uhh uhm er err erm ehm hm hmm hmmm mm mmm mhm ah ahh",
 )
 
-# What apostrophe-less typing leaves behind. Ambiguous forms (were, well, shell, wed) stay.
+# Apostrophes come and go between forms, so all are dropped and put back in these words. Where
+# that would take another word's place, the other stays: "we're" and "were" are both "were" here.
 _RESTORED: Final = {
     whole.replace("'", ""): whole
     for whole in word_set(
-        "i'm i've i'd i'll you're you've you'd you'll they're they've they'd they'll we've he's",
-        "she's that's that'd that'll there's there'd here's what's what'd who's who'd who'll",
-        "where's when's how's how'd why's let's don't doesn't didn't won't wouldn't can't couldn't",
-        "shouldn't isn't aren't wasn't weren't hasn't haven't hadn't mustn't needn't ain't y'know",
-        "it'd it'll could've would've should've might've",
+        "i'm i've i'd i'll you're you've you'd you'll they're they've they'd they'll we've we'd",
+        "he's he'd he'll she's that's that'd that'll there's there'd here's what's what'd who's",
+        "who'd who'll where's when's how's how'd why's let's don't doesn't didn't won't wouldn't",
+        "can't couldn't shouldn't isn't aren't wasn't weren't hasn't haven't hadn't mustn't",
+        "needn't ain't y'know it'd it'll could've would've should've might've",
     )
-} | {"it's": "its", "cannot": "can't", "y'all": "yall"}
+} | {"cannot": "can't"}
 _LONGEST_STUTTER: Final = 3
 
 
@@ -50,7 +52,7 @@ class Word:
 def all_words(text: str) -> Iterator[Word]:
     """Every word of `text` in its normal form, fillers and stutters included."""
     for match in _TOKEN.finditer(text):
-        form = match.group().casefold().replace("’", "'").replace("ʼ", "'")
+        form = _APOSTROPHES.sub("", match.group().casefold())
         form = _SIGNS.get(form, form)
         yield Word(_RESTORED.get(form, form), match.start(), match.end())
 

@@ -24,7 +24,7 @@ COMMON: Final = word_set(
     "sort still such sure take talk team tell than thank thanks that that's the their",
     "them then there there's these they they're they've thing things think this those",
     "though time times to today together told too took two under until up us use used",
-    "very want wants was wasn't way we we're we've well went were what what's when where",
+    "very want wants was wasn't way we we've well went were what what's when where",
     "which while who why will with without won't word words work worked working would",
     "wouldn't year years yes yet you you'd you'll you're you've your three four five six",
     "company someone question questions hear heard mention mentioned love enjoy hope",

@@ -56,7 +56,8 @@ def fact_phrase(fact: str) -> str:
         return " ".join(["your", *words[1:]])
     if first.casefold() in _NO_ARTICLE and first != "I":
         return " ".join([first.casefold(), *words[1:]])
-    if not first[0].islower() or first.endswith("ing") or first.split("-")[0] in _NO_ARTICLE:
+    number = all(part in _NO_ARTICLE for part in first.split("-"))  # "twenty-two"
+    if not first[0].islower() or first.endswith("ing") or number:
         return " ".join(words)
     return " ".join(["the", *words])
 

@@ -61,7 +61,7 @@ def _from_interview(context: JobContext | None, said: Said) -> str:
     fact = _fresh_fact(context, said)
     if not fact:
         return "What you told me about [a detail from today] makes me want this job even more."
-    return f"One thing you told me is a big part of why I want this job: {fact}."
+    return f"You told me something that stays with me: {fact}. It draws me because [why]."
 
 
 def _forward_looking(context: JobContext | None, said: Said) -> str:

@@ -15,7 +15,7 @@ _I: Final = word_set(
     "i i'd i'm i've i'll",
 )
 _SUBJECTS: Final = _I | word_set(
-    "you you'd you're you've you'll we we'd we've we'll they they're they've he he's she",
+    "you you'd you're you've you'll we we'd we've they they're they've he he's she",
     "she's it its it'd it'll that's there's there that this these those my your our",
     "their nobody everyone everybody somebody someone the",
 )
@@ -49,7 +49,7 @@ _LEADS_ON: Final = word_set(
 _NO_END: Final = word_set(
     # No sentence ends on these.
     "a an the my your our their his its this these to of with at by from into about i",
-    "i'd i'm i've i'll you'd you're you've you'll we'd we've we'll they're they've and",
+    "i'd i'm i've i'll you'd you're you've you'll we'd we've they're they've and",
     "or but if because is are was were am be very really quite rather so such not don't",
     "doesn't didn't can't couldn't would could should might may must that's there's",
     "what's who's where's how's when's every some any no than as which who whose while",

@@ -10,7 +10,7 @@ from simulator.scoring.word_sets import word_set
 # Function words of English that hardly occur in its neighbours. A list of keywords has none of
 # them, nonsense neither; a plain sentence has one in every three or four words.
 _GLUE: Final = word_set(
-    "i i'd i'm i've i'll you you're you've you'd you'll your my we we'd we're we've our",
+    "i i'd i'm i've i'll you you're you've you'd you'll your my we we'd we've our",
     "they their them she her his him it its the of to and that this these those with",
     "from for have has had is are were been would could should will can't don't didn't",
     "doesn't won't isn't not what when where how why who which there there's that's if",

@@ -100,7 +100,7 @@ def no_apostrophes(text: str) -> str:
     return text.replace("'", "")
 
 
-FORMS = (unpunctuated, shouted, hesitant, stuttered, broken_lines)
+FORMS = (unpunctuated, shouted, hesitant, stuttered, broken_lines, no_apostrophes)
 
 
 def _with_all(sample: Closing, form: object) -> Closing:

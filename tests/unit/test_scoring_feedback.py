@@ -81,6 +81,7 @@ def test_a_fact_already_used_is_not_offered_again() -> None:
         ("forty weddings a year", "forty weddings a year"),
         ("twenty-two vans", "twenty-two vans"),
         ("opening in May", "opening in May"),
+        ("three-shift pattern", "the three-shift pattern"),
         ("40k followers", "40k followers"),
         ("", ""),
     ],

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 from scoring_samples import CONTEXT, FULL, SAMPLES, ScriptedReader, closing, finding
 
+from simulator.scoring.closing import JobContext
 from simulator.scoring.context import covered, distinct_skills, is_detail
 from simulator.scoring.judge import NOT_SENTENCES, NOT_SURE, NOTHING_FOUND, NOTHING_SAID, TOO_LONG
 from simulator.scoring.rubric import CRITERION_BY_ID
@@ -136,6 +137,8 @@ def test_a_detail_is_a_fact_or_a_person_but_not_the_title() -> None:
     assert is_detail("the coached call every agent gets", CONTEXT)
     assert not is_detail("the team lead role at Brightwater", CONTEXT)
     assert not is_detail("everything you said", CONTEXT)
+    assert is_detail("working with dr boateng", CONTEXT)
+    assert not is_detail("I will see the doctor", JobContext(people=("Will Page", "Dr. Day")))
 
 
 def test_a_full_closing_meets_every_criterion_with_plain_phrases() -> None:

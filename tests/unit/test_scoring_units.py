@@ -17,6 +17,7 @@ from simulator.scoring.units import HARD_LIMIT, MAX_WORDS, cut, units
         ("I'd LOVE it.", "i'd love it"),
         ("id love it", "i'd love it"),
         ("I’d love it", "i'd love it"),
+        ("Dev's vet’s, we're in, it's its", "devs vets were in its"),
         ("Um, I, I could, uh, go", "i could go"),
         ("the the dwell time, the dwell time model", "the dwell time model"),
         ("well\nthen", "well then"),
