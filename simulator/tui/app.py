@@ -1,0 +1,143 @@
+"""The full-screen program: themes, keys and the way between screens."""
+
+from __future__ import annotations
+
+import contextlib
+import signal
+from collections.abc import Iterable, Mapping
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar, Literal
+
+from textual.app import App, SystemCommand
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from simulator.commands import active_at
+from simulator.tui.first_look import FirstLook, first_look
+from simulator.tui.keys import binding, bindings
+from simulator.tui.place import Place
+from simulator.tui.themes import FALLBACK_VARIABLES, THEMES, next_theme
+from simulator.tui.wishes import Wishes
+
+if TYPE_CHECKING:
+    from simulator.tui.backstage import Backstage
+
+Severity = Literal["information", "warning", "error"]
+
+
+class SimulatorApp(App[None], inherit_bindings=False):
+    """Owns what all screens share; each screen owns the rest."""
+
+    TITLE = "Mock interview"
+    CSS_PATH = "app.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *(b for b in bindings("everywhere") if b.id != "app.quit"),
+        binding("app.quit", priority=True),
+        Binding("ctrl+c", "help_quit", show=False, system=True),
+    ]
+    ENABLE_COMMAND_PALETTE = False  # its key is a command of the registry; see action_app_palette
+
+    def __init__(self, wishes: Wishes | None = None, backstage: Backstage | None = None) -> None:
+        super().__init__()
+        self.wishes = wishes or Wishes()
+        self.keys_changed: Mapping[str, str] = {}
+        self._backstage = backstage
+        self._look: FirstLook = first_look()
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = self._look.theme if self._look.theme in self.available_themes else "evening"
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Our own variables, for themes that do not have them."""
+        return FALLBACK_VARIABLES
+
+    @property
+    def backstage(self) -> Backstage:
+        """Everything that blocks; made on first use, after the first frame."""
+        if self._backstage is None:
+            from simulator.tui.backstage import Backstage
+
+            self._backstage = Backstage()
+        return self._backstage
+
+    def on_mount(self) -> None:
+        """Open the first screen."""
+        from simulator.tui.screens.home import Home
+
+        self.push_screen(Home())
+        self._leave_on_hangup()
+
+    def _leave_on_hangup(self) -> None:
+        """A closed terminal or a polite kill ends the program as Quit does: all is kept."""
+        if self.is_headless:
+            return
+        for name in ("SIGTERM", "SIGHUP"):
+            with contextlib.suppress(AttributeError, NotImplementedError, RuntimeError, ValueError):
+                assert self._loop is not None
+                self._loop.add_signal_handler(
+                    getattr(signal, name), lambda: self.run_worker(self.action_app_quit())
+                )
+
+    def take_keymap(self, keymap: Mapping[str, str]) -> None:
+        """Use the keys of the user's settings."""
+        self.keys_changed = dict(keymap)
+        self.set_keymap(self.keys_changed)
+        if isinstance(self.screen, Place):
+            self.screen.refresh_keys()
+
+    def tell(self, message: str, advice: str = "", *, severity: Severity = "information") -> None:
+        """Show a short notice; its text is data, never markup."""
+        self.notify(
+            f"{message}\n{advice}" if advice else message,
+            severity=severity,
+            timeout=10 if severity == "error" else 5,
+            markup=False,
+        )
+
+    @property
+    def place(self) -> Place:
+        """The full screen under any dialogs."""
+        return next(s for s in reversed(self.screen_stack) if isinstance(s, Place))
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """The command palette offers what the registry has for this place."""
+        place = self.place
+        for command in active_at(place.where):
+            if command.id != "app.palette":
+                yield SystemCommand(command.title, command.help, partial(place.do, command))
+
+    def action_app_palette(self) -> None:
+        """Open the command palette."""
+        from textual.command import CommandPalette
+
+        if not any(isinstance(screen, CommandPalette) for screen in self.screen_stack):
+            self.push_screen(CommandPalette(id="--command-palette"))
+
+    def action_app_help(self) -> None:
+        """Show the keys that apply here."""
+        from simulator.tui.screens.help import Help
+
+        self.push_screen(Help(self.place.where, self.keys_changed))
+
+    def action_app_theme(self) -> None:
+        """Go to the next theme and remember it."""
+        self.theme = next_theme(self.theme)
+        name = self.theme
+        self.place.fetch("theme", lambda: self.backstage.remember_theme(name), lambda _: None)
+        self.tell(f"Theme: {name}")
+
+    def go_home(self) -> None:
+        """Leave every screen above the first."""
+        while len(self.screen_stack) > 2:
+            self.pop_screen()
+
+    async def action_app_back(self) -> None:
+        """Leave the screen in front."""
+        await self.place.go_back()
+
+    async def action_app_quit(self) -> None:
+        """End the program; whatever is under way is kept first."""
+        for screen in self.screen_stack:
+            if isinstance(screen, Place):
+                await screen.put_away()
+        self.exit()

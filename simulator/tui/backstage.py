@@ -1,0 +1,265 @@
+"""Everything that blocks: disk, scenarios, scoring. Screens call it from thread workers only.
+
+Each method either returns plain data or raises `Trouble` with words for the user, so that no
+screen needs to know which room a problem came from. Libraries load here, on first use.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from simulator.paths import Paths, StorageFailed, ensure, paths, write_private
+from simulator.tui.trouble import Trouble
+
+if TYPE_CHECKING:
+    from simulator.history.query import ProgressPoint, ScenarioRecord, TakeQuery, TakeSummary
+    from simulator.history.store import History
+    from simulator.history.take import Take
+    from simulator.history.unfinished import UnfinishedTake
+    from simulator.rehearsal import Event, Rehearsal, Start
+    from simulator.scenario.catalog import CatalogEntry, LoadedScenario
+    from simulator.settings import Settings
+    from simulator.tui.result import Result
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """What the first screen shows."""
+
+    entries: tuple[CatalogEntry, ...]
+    records: dict[str, ScenarioRecord]
+    kept: tuple[UnfinishedTake, ...]
+    notices: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The settings, and what is wrong with the file they should have come from."""
+
+    settings: Settings
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two takes to be held against each other."""
+
+    left: Result
+    right: Result
+
+
+class Backstage:
+    """The one door from the screens to the other rooms."""
+
+    def __init__(self, where: Paths | None = None, shipped: Path | None = None) -> None:
+        self._where = where or paths()
+        self._shipped = shipped
+        self._notices: list[str] = []
+        # Two first looks at once would both try to set the same damaged database aside.
+        self._lock = threading.Lock()
+
+    def settings(self) -> Chosen:
+        """The user's settings, or the defaults and what is wrong with the file."""
+        from simulator.settings import Settings, SettingsProblems, load_or_default
+
+        try:
+            return Chosen(load_or_default(self._where.settings))
+        except SettingsProblems as problem:
+            return Chosen(Settings(), str(problem))
+        except StorageFailed as problem:
+            return Chosen(Settings(), f"{problem} {problem.advice}")
+
+    def remember_theme(self, name: str) -> None:
+        """Write the theme to the settings file, and leave the rest of it as it is."""
+        from simulator.settings import SettingsProblems, update
+
+        with _troubles():
+            try:
+                update(self._where.settings, theme=name)
+            except SettingsProblems as problem:
+                raise Trouble("The theme could not be remembered.", str(problem)) from problem
+
+    def shelf(self) -> Shelf:
+        """Scenarios, records and unfinished takes; what cannot be read becomes a notice."""
+        from simulator.history.unfinished import UnfinishedStore
+        from simulator.scenario.catalog import Catalog
+
+        notices: list[str] = []
+        records: dict[str, ScenarioRecord] = {}
+        kept: tuple[UnfinishedTake, ...] = ()
+        try:
+            ensure(self._where)
+            with self._history() as history:
+                records = history.records()
+        except (Trouble, StorageFailed) as problem:
+            notices.append(f"{problem} {problem.advice}")
+        try:
+            kept, more = UnfinishedStore(self._where.unfinished).list()
+            notices += more
+        except StorageFailed as problem:
+            notices.append(f"{problem} {problem.advice}")
+        with _troubles():
+            entries = Catalog(self._folders()).entries()
+        notices, self._notices = [*self._notices, *notices], []
+        return Shelf(entries, records, kept, tuple(notices))
+
+    def load(self, scenario: str) -> LoadedScenario:
+        """A scenario by its id or file."""
+        from simulator.scenario.catalog import Catalog
+
+        with _troubles():
+            return Catalog(self._folders()).load(scenario)
+
+    def rehearsal(
+        self, opening: Start | UnfinishedTake, emit: Callable[[Event], None]
+    ) -> Rehearsal:
+        """The engine for a new take, or for one that was cut off."""
+        from simulator.rehearsal import Rehearsal, Start
+
+        database, unfinished = self._where.database, self._where.unfinished
+        with _troubles():
+            if isinstance(opening, Start):
+                return Rehearsal(opening, database=database, unfinished=unfinished, emit=emit)
+            return Rehearsal.resume(opening, database=database, unfinished=unfinished, emit=emit)
+
+    def discard(self, kept: UnfinishedTake) -> None:
+        """Throw an unfinished take away."""
+        from simulator.history.unfinished import UnfinishedStore
+
+        with _troubles():
+            UnfinishedStore(self._where.unfinished).discard(kept.take_id)
+
+    def count(self, query: TakeQuery) -> int:
+        """How many takes there are to a query."""
+        with self._history() as history:
+            return history.count(query)
+
+    def page(self, query: TakeQuery) -> list[TakeSummary]:
+        """One page of the list of takes."""
+        with self._history() as history:
+            return history.summaries(query)
+
+    def first_page(self, query: TakeQuery) -> tuple[int, list[TakeSummary]]:
+        """The count and the first page in one look."""
+        with self._history() as history:
+            return history.count(query), history.summaries(query)
+
+    def delete(self, take_id: int) -> None:
+        """Delete a take for good."""
+        with self._history() as history:
+            history.delete(take_id)
+
+    def progress(self, scenario_id: str | None, limit: int) -> list[ProgressPoint]:
+        """The trend of the newest `limit` takes, oldest first."""
+        with self._history() as history:
+            return history.progress(scenario_id, limit)
+
+    def played(self) -> list[tuple[str, str]]:
+        """Id and title of every scenario that has takes, in the titles' order."""
+        from simulator.history.query import TakeQuery
+
+        with self._history() as history:
+            found = [
+                (summary.scenario_id, summary.scenario_title)
+                for scenario_id in history.records()
+                for summary in history.summaries(TakeQuery(scenario_id=scenario_id, limit=1))
+            ]
+        return sorted(found, key=lambda pair: pair[1].casefold())
+
+    def take(self, take_id: int) -> Take:
+        """A whole take."""
+        with self._history() as history:
+            return history.get(take_id)
+
+    def result(self, take_id: int) -> Result:
+        """A stored take ready to be shown."""
+        from simulator.tui.result import from_take
+
+        take = self.take(take_id)
+        with _troubles():
+            return from_take(take)
+
+    def pair(self, left: int, right: int) -> Pair:
+        """Two stored takes ready to be compared, the earlier one on the left."""
+        one, other = sorted((self.result(left), self.result(right)), key=lambda r: r.played_at)
+        return Pair(one, other)
+
+    def again(self, take_id: int, *, same_seed: bool) -> Start:
+        """The start of another take of the same scenario."""
+        from simulator.rehearsal import retry
+
+        take = self.take(take_id)
+        with _troubles():
+            return retry(take, same_seed=same_seed)
+
+    def varied(self, start: Start) -> Start:
+        """The same start with another seed."""
+        from simulator.rehearsal import new_seed
+
+        return replace(start, seed=new_seed())
+
+    def export(self, take: Take, kind: str) -> Path:
+        """Write a take as `md` or `json` and say where it is."""
+        from simulator.history.export import to_json, to_markdown
+
+        stamp = f"{take.started_at.astimezone():%Y-%m-%d-%H%M%S}"
+        target = self._where.exports / f"{take.scenario_id}-{stamp}.{kind}"
+        with _troubles():
+            write_private(target, to_json(take) if kind == "json" else to_markdown(take))
+        return target
+
+    def copy(self, result: Result, osc52: Callable[[str], None] | None) -> str:
+        """Copy a scorecard as text and say where it went; `osc52` hands it to the terminal."""
+        from simulator.clipboard import copy
+        from simulator.report import scorecard_lines
+
+        lines = scorecard_lines(result.card, result.feedback, result.closing)
+        return copy("\n".join(lines), osc52, self._where.exports).detail
+
+    def _folders(self) -> list[Path]:
+        from simulator.scenario.catalog import shipped_folder
+
+        return [self._shipped or shipped_folder(), self._where.scenarios]
+
+    @contextmanager
+    def _history(self) -> Iterator[History]:
+        from simulator.history.store import History
+
+        with _troubles(), self._lock, History.open(self._where.database) as history:
+            yield history
+            self._notices += [n for n in history.notices if n not in self._notices]
+
+
+@contextmanager
+def _troubles() -> Iterator[None]:
+    """Turn the other rooms' named problems into words for the user."""
+    from simulator.history.failures import UnknownTake
+    from simulator.scenario.catalog import UnknownScenario
+    from simulator.scenario.load import ScenarioProblems
+
+    try:
+        yield
+    except StorageFailed as problem:
+        raise Trouble(str(problem), problem.advice) from problem
+    except UnknownTake as problem:
+        raise Trouble(str(problem), "It may have been deleted in another window.") from problem
+    except UnknownScenario as problem:
+        raise Trouble(str(problem)) from problem
+    except ScenarioProblems as problem:
+        raise Trouble(
+            "This interview's file cannot be read.",
+            "; ".join(str(p) for p in problem.problems[:3]),
+        ) from problem
+
+
+def utc_now() -> datetime:
+    """The wall clock, in UTC."""
+    from datetime import UTC
+
+    return datetime.now(UTC)

@@ -1,0 +1,56 @@
+"""A scored take as the scorecard, the review and the comparison show it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from simulator.scoring.closing import Closing
+from simulator.scoring.scorecard import Scorecard
+
+if TYPE_CHECKING:
+    from simulator.history.take import Take
+    from simulator.scoring.feedback import Feedback
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """A scorecard with the talk it is about; `names` has one name a turn of the closing.
+
+    `take` is None when the take could not be kept.
+    """
+
+    card: Scorecard
+    feedback: Feedback
+    closing: Closing
+    names: tuple[str, ...]
+    title: str
+    company: str
+    played_at: datetime
+    mode: str
+    wants_job: bool
+    seed: int
+    take: Take | None = None
+
+
+def from_take(take: Take) -> Result:
+    """A stored take as a result; raises ScenarioProblems when its scenario is unreadable."""
+    from simulator.scenario.load import load_text
+    from simulator.scoring.feedback import advise
+
+    scenario = load_text(take.scenario_source, take.scenario_id)
+    closing = take.closing(scenario.context())
+    return Result(
+        card=take.scorecard,
+        feedback=advise(take.scorecard, closing),
+        closing=closing,
+        names=tuple(turn.name for turn in take.turns),
+        title=take.scenario_title,
+        company=take.company,
+        played_at=take.started_at,
+        mode=take.mode,
+        wants_job=take.wants_job,
+        seed=take.seed,
+        take=take,
+    )

@@ -1,0 +1,384 @@
+"""The interview itself: their lines, your answer, five lamps in practice mode."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.message import Message
+from textual.widget import Widget
+from textual.widgets import Button, Static, TextArea
+
+from simulator import rehearsal as engine
+from simulator.commands import COMMAND_BY_ID
+from simulator.tui import show
+from simulator.tui.intents import Intents
+from simulator.tui.keys import bindings, first_key
+from simulator.tui.pauses import Pauses
+from simulator.tui.place import Place
+from simulator.tui.result import Result
+from simulator.tui.stopwatch import Stopwatch
+from simulator.tui.trouble import Trouble
+from simulator.tui.widgets.answer_box import AnswerBox
+from simulator.tui.widgets.lamps import Lamps
+from simulator.tui.widgets.talk import Talk
+
+if TYPE_CHECKING:
+    from simulator.history.unfinished import UnfinishedTake
+
+_ENDINGS = {
+    "goodbye": "The interview is over.",
+    "left": "You ended the interview here.",
+    "silence": "The interviewer closed the talk after the silence.",
+}
+
+
+class Conversation(Place):
+    """Plays one take. The engine runs in threads; its events come back as messages."""
+
+    where = "conversation"
+    CSS_PATH = "conversation.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("conversation")]
+
+    class Heard(Message):
+        """The engine has emitted an event."""
+
+        def __init__(self, event: engine.Event) -> None:
+            super().__init__()
+            self.event = event
+
+    class Opened(Message):
+        """The engine is ready, or could not be made."""
+
+        def __init__(self, outcome: engine.Rehearsal | Trouble) -> None:
+            super().__init__()
+            self.outcome = outcome
+
+    def __init__(self, opening: engine.Start | UnfinishedTake) -> None:
+        super().__init__()
+        self.opening = opening
+        self.mode: engine.Mode = opening.mode
+        self.rehearsal: engine.Rehearsal | None = None
+        self.waiting = True  # for the interviewer
+        self.over = False
+        self.paused = False
+        self.scored: engine.Scored | None = None
+        self.take: engine.Take | None = None
+        self._names: list[str] = []
+        self._intents = Intents()
+        self._reading = Intents()
+        self._lamp_request = 0
+        self._watch = Stopwatch()
+        self._answer_watch = Stopwatch()
+        self._drafts = Pauses(self, wait=0.35, most=0.7, then=self._keep_draft)
+        self._glances = Pauses(self, wait=0.15, most=0.6, then=self._look_at_draft)
+
+    def heading(self) -> Content:
+        """The scenario's title."""
+        kept = self.opening
+        title = kept.scenario.title if isinstance(kept, engine.Start) else kept.scenario_title
+        return show.line(title)
+
+    def body(self) -> Iterable[Widget]:
+        """Talk, lamps, answer; a side pane with the criteria where there is room."""
+        left_out = frozenset() if self.opening.wants_job else frozenset({"ask_for_job"})
+        self.set_class(self.mode == "practice", "-practice")
+        self.set_class(self.mode == "real", "-real")
+        with Horizontal(id="stage"):
+            with Vertical(id="room"):
+                yield Talk(id="talk", can_focus=False)
+                yield Static(self._paused_text(), id="paused")
+                yield Lamps(left_out, id="line")
+                yield AnswerBox(id="answer")
+                with Horizontal(id="over"):
+                    yield Static(id="ending")
+                    yield Button("See your scorecard", variant="primary", id="scorecard")
+            with VerticalScroll(id="side", can_focus=False):
+                lamps = Lamps(left_out, id="groups")
+                lamps.detailed = True
+                yield lamps
+
+    def _paused_text(self) -> Content:
+        key = first_key(COMMAND_BY_ID["conversation.pause"], self.simulator.keys_changed)
+        return Content.assemble(
+            ("Paused", "bold $primary"),
+            "\n\nThe clock stands still and your words are kept.\nPress ",
+            (key, "bold $primary"),
+            " to go on.",
+        )
+
+    @property
+    def answer(self) -> AnswerBox:
+        """Where the answer is typed."""
+        return self.query_one("#answer", AnswerBox)
+
+    @property
+    def talk(self) -> Talk:
+        """What has been said."""
+        return self.query_one("#talk", Talk)
+
+    def on_mount(self) -> None:
+        """Start the engine off the loop; typing is possible as soon as it is your turn."""
+        self.answer.focus()
+        self.run_worker(self._intents.run(), group="intents")
+        self.run_worker(self._reading.run(), group="reading")
+        self._intents.put(self._open)
+        self.set_interval(1.0, self._tick)
+        self._tick()
+
+    # What the engine does, on threads
+
+    def _open(self) -> None:
+        try:
+            made = self.backstage.rehearsal(self.opening, self._hear)
+        except Trouble as problem:
+            self.post_message(self.Opened(problem))
+            return
+        self.post_message(self.Opened(made))
+        made.begin()
+
+    def _hear(self, event: engine.Event) -> None:
+        self.post_message(self.Heard(event))
+
+    # What the engine says, on the loop
+
+    async def on_conversation_opened(self, message: Opened) -> None:
+        """Take the engine, or go back with a word of explanation."""
+        if isinstance(message.outcome, Trouble):
+            self.trouble(message.outcome, "open")
+            self.app.pop_screen()
+            return
+        self.rehearsal = message.outcome
+        self._watch.start()
+        if self.rehearsal.kept_draft:
+            self.answer.load_text(self.rehearsal.kept_draft)
+            self.answer.move_cursor(self.answer.document.end)
+
+    def on_conversation_heard(self, message: Heard) -> None:
+        """Show what an event means."""
+        match message.event:
+            case engine.InterviewerSaid(name=name, text=text):
+                self._names.append(name)
+                self.talk.interviewer(name, text)
+            case engine.CandidateSaid(text=text):
+                if text:
+                    self._names.append("")
+                self.talk.candidate(text)
+            case engine.YourTurn():
+                self._your_turn()
+            case engine.Lamps() as lamps:
+                self._light(lamps)
+            case engine.Finished(reason=reason):
+                self._finished(_ENDINGS[reason])
+            case engine.Scored() as scored:
+                self.scored = scored
+                self._offer_scorecard()
+            case engine.Saved(take=take):
+                self.take = take
+                self._offer_scorecard()
+            case engine.Discarded():
+                self.simulator.tell("Nothing was said, so there is nothing to score.")
+                self.app.pop_screen()
+            case engine.Failed(what=what, message=text, advice=advice):
+                self._failed(what, text, advice)
+
+    def _your_turn(self) -> None:
+        self.waiting = False
+        self._answer_watch.restart()
+        self.answer.read_only = False
+        self._tick()
+        self.refresh_keys()
+        if self.answer.text or self._names.count("") > 0:
+            self._look_at_draft()
+
+    def _light(self, lamps: engine.Lamps) -> None:
+        if lamps.request < self._lamp_request:
+            return  # an older reading that came late
+        for widget in self.query(Lamps):
+            widget.used, widget.met = lamps.used, lamps.met
+
+    def _finished(self, words: str) -> None:
+        self.over = True
+        self.waiting = False
+        self._watch.stop()
+        self._glances.forget()
+        self._drafts.forget()
+        self.query_one("#ending", Static).update(Content(words))
+        self.query_one("#scorecard", Button).disabled = True
+        self.add_class("-over")
+        self.remove_class("-paused")
+        self._tick()
+        self.refresh_keys()
+
+    def _offer_scorecard(self) -> None:
+        button = self.query_one("#scorecard", Button)
+        if self.scored is not None:
+            button.disabled = False
+            button.focus()
+
+    def _failed(self, what: str, message: str, advice: str) -> None:
+        self.simulator.tell(message, advice, severity="error")
+        if what == "scoring" and self.over:
+            self.query_one("#ending", Static).update(
+                Content("This take could not be scored. It is kept for when it can be.")
+            )
+
+    # Typing
+
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        """Keep and read the draft at the next pause in typing."""
+        self._count_words()
+        if self.waiting or self.over:
+            return
+        self._drafts.touch()
+        if self.mode == "practice":
+            self._glances.touch()
+
+    def _keep_draft(self) -> None:
+        if self.rehearsal is not None and not self.over:
+            text, take = self.answer.text, self.rehearsal
+            self._intents.put(lambda: take.draft(text), "draft")
+
+    def _look_at_draft(self) -> None:
+        if self.rehearsal is None or self.mode != "practice" or self.over:
+            return
+        self._lamp_request += 1
+        text, take, request = self.answer.text, self.rehearsal, self._lamp_request
+        self._reading.put(lambda: take.live(request, text), "live")
+
+    def _count_words(self) -> None:
+        count = show.count(self.answer.words, "word")
+        clock = show.clock(self._answer_watch.seconds)
+        self.answer.border_subtitle = f"{count} · {clock}"
+
+    def _tick(self) -> None:
+        self._count_words()
+        mode = "Practice" if self.mode == "practice" else "Real"
+        state = "paused" if self.paused else "over" if self.over else ""
+        pieces = [mode, state, show.clock(self._watch.seconds)]
+        self.top_bar.status = Content.styled(" · ".join(filter(None, pieces)), "$quiet")
+
+    # Commands
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Sending and the like only make sense while it is your turn."""
+        if action.startswith("conversation_"):
+            if self.over:
+                return False
+            if action != "conversation_pause" and (self.paused or self.waiting):
+                return False
+        return True
+
+    def action_conversation_send(self) -> None:
+        """Say what has been typed."""
+        text = self.answer.text
+        if not text.strip():
+            key = first_key(COMMAND_BY_ID["conversation.silent"], self.simulator.keys_changed)
+            self.simulator.tell("There is nothing to say yet.", f"{key} lets the turn pass.")
+            return
+        self._reply(lambda take: take.send(text))
+
+    def action_conversation_silent(self) -> None:
+        """Let the turn pass; typed words stay in the box for the next one."""
+        self._reply(lambda take: take.stay_silent(), keep_text=True)
+
+    def _reply(
+        self, intent: engine.Callable[[engine.Rehearsal], None], *, keep_text: bool = False
+    ) -> None:
+        take = self.rehearsal
+        if take is None or self.waiting:
+            return
+        self.waiting = True
+        self._drafts.forget()
+        self._glances.forget()
+        self._intents.drop("draft")
+        if not keep_text:
+            self.answer.load_text("")
+        self.refresh_keys()
+        self._intents.put(lambda: intent(take))
+
+    def action_conversation_pause(self) -> None:
+        """Stop the clock and hide the talk, or go on."""
+        self.paused = not self.paused
+        self.set_class(self.paused, "-paused")
+        for watch in (self._watch, self._answer_watch):
+            if self.paused:
+                watch.stop()
+            else:
+                watch.start()
+        if self.paused:
+            self._keep_draft()
+            self.set_focus(None)
+        else:
+            self.answer.focus()
+        self._tick()
+        self.refresh_keys()
+
+    def action_conversation_finish(self) -> None:
+        """End here after asking."""
+        from simulator.tui.screens.confirm import Confirm, Question
+
+        unsent = bool(self.answer.text.strip())
+        text = "What was said so far is scored."
+        if unsent:
+            text += " The words in the box count as said."
+        question = Question("End the interview here?", Content(text), "End and score", "Go on")
+        self.app.push_screen(Confirm(question), self._finish_if)
+
+    def _finish_if(self, sure: bool | None) -> None:
+        if sure:
+            last = self.answer.text
+            self._reply(lambda take: take.leave(last))
+
+    def on_button_pressed(self) -> None:
+        """On to the scorecard."""
+        if self.scored is None or self.rehearsal is None:
+            return
+        from simulator.tui.screens.scorecard import ScorecardScreen
+
+        start = self.rehearsal.start
+        names = tuple(turn.name for turn in self.rehearsal.turns)
+        self.app.switch_screen(
+            ScorecardScreen(
+                Result(
+                    card=self.scored.scorecard,
+                    feedback=self.scored.feedback,
+                    closing=self.scored.closing,
+                    names=names,
+                    title=start.scenario.title,
+                    company=start.scenario.job.company,
+                    played_at=self.rehearsal.started_at,
+                    mode=start.mode,
+                    wants_job=start.wants_job,
+                    seed=start.seed,
+                    take=self.take,
+                ),
+                start,
+            )
+        )
+
+    async def go_back(self) -> None:
+        """Leave; a take under way is kept and offered on the first screen."""
+        kept = await self._suspend()
+        if kept:
+            self.simulator.tell("Your take is kept.", "Go on with it from the first screen.")
+        self.app.pop_screen()
+
+    async def put_away(self) -> None:
+        """Keep the take before the program ends."""
+        await self._suspend()
+
+    async def _suspend(self) -> bool:
+        take = self.rehearsal
+        if take is None or self.over:
+            return False
+        self._drafts.forget()
+        text, waiting = self.answer.text, self.waiting
+        if not waiting:
+            self._intents.put(lambda: take.draft(text), "draft")
+        self._intents.put(take.suspend)
+        await self._intents.settled()
+        return bool(text.strip()) or any(turn.speaker == "candidate" for turn in take.turns)

@@ -1,0 +1,77 @@
+"""The keys that apply here, from the registry, with the user's own in place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Static
+
+from simulator.commands import Command, Where, by_where
+from simulator.tui.keys import all_keys
+from simulator.tui.screens.dialog import Dialog
+
+_HERE: Mapping[Where, str] = {
+    "home": "Choosing an interview",
+    "brief": "The brief",
+    "conversation": "The interview",
+    "scorecard": "The scorecard",
+    "review": "Your takes",
+    "compare": "Two takes side by side",
+    "progress": "Progress",
+}
+_MOVING = (
+    ("↑ ↓ PgUp PgDn", "Move in a list, or scroll."),
+    ("Tab  Shift+Tab", "Go to the next part of the screen."),
+    ("Mouse", "Click, double-click and scroll work wherever keys do."),
+)
+_WRITING = (
+    ("Enter", "A new line in your answer; sending has its own key."),
+    ("Ctrl+Z  Ctrl+Y", "Undo and redo."),
+    ("Ctrl+C  Ctrl+V", "Copy and paste."),
+)
+_KEYS_WIDTH = 22
+
+
+class Help(Dialog[None]):
+    """A list of keys; Escape or F1 closes it."""
+
+    CSS_PATH = "help.tcss"
+
+    def __init__(self, where: Where, keymap: Mapping[str, str]) -> None:
+        super().__init__()
+        self.where = where
+        self._keymap = keymap
+
+    def compose(self) -> Iterable[Widget]:
+        """Groups: here, moving about, everywhere."""
+        with VerticalScroll(classes="dialog", id="keys"):
+            yield Static(Content.styled(_HERE.get(self.where, "Keys"), "bold $primary"))
+            yield self._commands(by_where(self.where))
+            if self.where == "conversation":
+                yield Static(Content.styled("Writing", "bold $primary"), classes="heading")
+                yield _table(_WRITING)
+            yield Static(Content.styled("Moving about", "bold $primary"), classes="heading")
+            yield _table(_MOVING)
+            yield Static(Content.styled("Everywhere", "bold $primary"), classes="heading")
+            yield self._commands(by_where("everywhere"))
+            yield Static(
+                Content.styled("\nEvery key can be changed in the settings file.", "$quiet")
+            )
+
+    def on_mount(self) -> None:
+        """Arrow keys scroll."""
+        self.query_one("#keys").focus()
+
+    def _commands(self, commands: tuple[Command, ...]) -> Static:
+        return _table([(all_keys(c, self._keymap), c.help) for c in commands])
+
+
+def _table(rows: Iterable[tuple[str, str]]) -> Static:
+    lines = [
+        Content.assemble((keys.ljust(_KEYS_WIDTH), "bold"), " ", (text, "$quiet"))
+        for keys, text in rows
+    ]
+    return Static(Content("\n").join(lines))

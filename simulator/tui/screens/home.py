@@ -1,0 +1,316 @@
+"""The first screen: which interview to rehearse, and how the earlier takes went."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import BindingType
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Input, Static
+
+from simulator.tui import show
+from simulator.tui.keys import bindings, first_key
+from simulator.tui.place import Place
+from simulator.tui.widgets.row_list import RowList
+
+if TYPE_CHECKING:
+    from simulator.scenario.catalog import CatalogEntry
+    from simulator.tui.backstage import Chosen, Shelf
+
+
+class Home(Place):
+    """Lists the scenarios; loads them after the first frame."""
+
+    where = "home"
+    CSS_PATH = "home.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("home")]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shelf: Shelf | None = None
+        self.chosen: Chosen | None = None
+        self._entries: list[CatalogEntry] = []
+        self._jumped = False
+
+    def heading(self) -> Content:
+        """The program's own name."""
+        return Content.assemble(
+            "Mock interview", ("  the last minutes, rehearsed", "not bold $quiet")
+        )
+
+    def body(self) -> Iterable[Widget]:
+        """Notices, filter, list and detail."""
+        yield Static(id="notices")
+        yield Input(placeholder="Filter by title, role, company or field", id="filter")
+        with Horizontal(id="shelf"):
+            yield RowList(self._row, row_height=3, id="scenarios")
+            yield Static("Setting the chairs…", id="empty", classes="-shown", markup=False)
+            with VerticalScroll(id="detail", can_focus=False):
+                yield Static(id="about")
+
+    @property
+    def rows(self) -> RowList:
+        """The list of scenarios."""
+        return self.query_one("#scenarios", RowList)
+
+    def on_mount(self) -> None:
+        """The list takes keys at once; what is in it comes when it has been read."""
+        self.rows.focus()
+        self.call_after_refresh(self._load)
+
+    def on_screen_resume(self) -> None:
+        """Scores may have changed while another screen was in front."""
+        if self.shelf is not None:
+            self._load()
+
+    def _load(self) -> None:
+        if self.chosen is None:
+            self.fetch("settings", lambda: self.backstage.settings(), self._take_settings)
+        self.fetch("shelf", lambda: self.backstage.shelf(), self._fill)
+
+    def _take_settings(self, chosen: Chosen) -> None:
+        self.chosen = chosen
+        self.simulator.take_keymap(chosen.settings.keymap)
+        if chosen.problem:
+            self.simulator.tell(
+                chosen.problem, "Using the built-in settings for now.", severity="warning"
+            )
+
+    def _fill(self, shelf: Shelf) -> None:
+        self.shelf = shelf
+        self._narrow()
+        self._show_notices()
+        self.refresh_keys()
+        wishes = self.simulator.wishes
+        if wishes.scenario is not None and not self._jumped:
+            self._jumped = True
+            self._brief(wishes.scenario)
+
+    def _narrow(self) -> None:
+        assert self.shelf is not None
+        sought = self.query_one("#filter", Input).value.casefold().split()
+        self._entries = [e for e in self.shelf.entries if _matches(e, sought)]
+        self.rows.show_rows(len(self._entries))
+        self.rows.display = bool(self._entries)
+        empty = self.query_one("#empty", Static)
+        empty.set_class(not self._entries, "-shown")
+        if not self._entries:
+            empty.update(
+                Content("Nothing matches. Esc shows all interviews again.")
+                if sought
+                else Content("There are no interviews here yet.")
+            )
+        played = sum(e.id in self.shelf.records for e in self.shelf.entries)
+        self.top_bar.status = Content.styled(
+            f"{played} of {show.count(len(self.shelf.entries), 'interview')} rehearsed", "$quiet"
+        )
+        self._describe()
+
+    def _show_notices(self) -> None:
+        assert self.shelf is not None
+        keymap = self.simulator.keys_changed
+        pieces: list[Content] = [show.words(notice, "$warning") for notice in self.shelf.notices]
+        if self.shelf.kept:
+            from simulator.commands import COMMAND_BY_ID
+            from simulator.tui.backstage import utc_now
+
+            newest = self.shelf.kept[0]
+            key = first_key(COMMAND_BY_ID["home.resume"], keymap)
+            more = len(self.shelf.kept) - 1
+            pieces.append(
+                Content.assemble(
+                    "You were cut off in ",
+                    show.line(f"“{newest.scenario_title}”").stylize("bold"),
+                    f", {show.ago(newest.saved_at, utc_now())}",
+                    f" (and {more} more)" if more else "",
+                    ". Press ",
+                    (key, "bold $primary"),
+                    " to go on.",
+                )
+            )
+        notices = self.query_one("#notices", Static)
+        notices.set_class(bool(pieces), "-shown")
+        notices.update(Content("\n").join(pieces))
+
+    def _row(self, index: int, width: int) -> Sequence[Content]:
+        entry = self._entries[index]
+        if entry.problems:
+            count = show.count(len(entry.problems), "problem")
+            return (
+                show.spread(
+                    show.line(entry.title or entry.id),
+                    Content.styled("! cannot be played", "$error"),
+                    width,
+                ),
+                Content.styled(f"{count} in the file; Enter says which", "$quiet"),
+                Content(""),
+            )
+        assert self.shelf is not None
+        record = self.shelf.records.get(entry.id)
+        score = (
+            Content.assemble(
+                ("best ", "$quiet"),
+                (f"{record.best:3}", "bold $lit"),
+                ("  last ", "$quiet"),
+                f"{record.last:3}",
+            )
+            if record
+            else Content.styled("not played yet", "$quiet")
+        )
+        return (
+            show.spread(show.line(entry.title).stylize("bold"), score, width),
+            show.spread(
+                show.line(f"{entry.role} at {entry.company}", "$quiet"),
+                Content.styled(show.difficulty(entry.difficulty), "$quiet"),
+                width,
+            ),
+            Content(""),
+        )
+
+    def _describe(self) -> None:
+        about = self.query_one("#about", Static)
+        entry = self._current
+        about.update(Content("") if entry is None else self._detail(entry))
+
+    def _detail(self, entry: CatalogEntry) -> Content:
+        if entry.problems:
+            listed = Content("\n\n").join([show.words(str(p)) for p in entry.problems[:5]])
+            return Content.assemble(
+                show.line(entry.title or entry.id).stylize("bold"),
+                ("\n\nThis file cannot be played yet:\n\n", "$error"),
+                listed,
+            )
+        assert self.shelf is not None
+        record = self.shelf.records.get(entry.id)
+        pieces: list[Content | tuple[str, str] | str] = [
+            show.line(entry.title).stylize("bold $primary"),
+            "\n",
+            show.line(f"{entry.role} at {entry.company}"),
+            "\n\n",
+            show.words(entry.summary),
+            "\n\n",
+        ]
+        facts = (
+            ("Field", entry.industry),
+            ("Level", entry.level),
+            ("Setting", entry.setting),
+            ("Manner", show.difficulty(entry.difficulty)),
+        )
+        for label, value in facts:
+            if value:
+                pieces += [(f"{label:<10}", "$quiet"), show.line(value), "\n"]
+        pieces.append("\n")
+        if record is None:
+            pieces.append(("You have not rehearsed this one yet.", "$quiet"))
+        else:
+            for label, total in (("Best", record.best), ("Last", record.last)):
+                pieces += [
+                    (f"{label:<10}", "$quiet"),
+                    (show.bar(total, 100, 20), "$lit"),
+                    f" {total} of 100\n",
+                ]
+            pieces.append((f"{show.count(record.takes, 'take')} so far", "$quiet"))
+        return Content.assemble(*pieces)
+
+    @property
+    def _current(self) -> CatalogEntry | None:
+        index = self.rows.cursor
+        return self._entries[index] if 0 <= index < len(self._entries) else None
+
+    def on_row_list_moved(self) -> None:
+        """The detail follows the cursor."""
+        self._describe()
+
+    def on_row_list_picked(self) -> None:
+        """A double click opens."""
+        self.action_home_start()
+
+    def on_input_changed(self) -> None:
+        """Narrow the list while typing."""
+        if self.shelf is not None:
+            self._narrow()
+
+    def on_input_submitted(self) -> None:
+        """Enter in the filter goes to the list."""
+        self.rows.focus()
+
+    async def go_back(self) -> None:
+        """Escape clears the filter; there is nothing behind the first screen."""
+        field = self.query_one("#filter", Input)
+        field.value = ""
+        field.remove_class("-shown")
+        self.rows.focus()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only offer to go on with a take when there is one."""
+        if action == "home_resume":
+            return bool(self.shelf and self.shelf.kept)
+        return True
+
+    def action_home_start(self) -> None:
+        """Open the brief of the scenario under the cursor."""
+        entry = self._current
+        if entry is None:
+            return
+        if entry.problems:
+            self.simulator.tell(
+                f"{entry.title or entry.id} cannot be played yet.",
+                "\n".join(str(p) for p in entry.problems[:3]),
+                severity="warning",
+            )
+            return
+        self._brief(str(entry.path))
+
+    def _brief(self, scenario: str) -> None:
+        from simulator.tui.screens.brief import Brief
+
+        def opened(loaded: object) -> None:
+            self.app.push_screen(Brief(loaded, self.chosen))  # type: ignore[arg-type]
+
+        self.fetch("brief", lambda: self.backstage.load(scenario), opened)
+
+    def action_home_filter(self) -> None:
+        """Show the filter and go there."""
+        field = self.query_one("#filter", Input)
+        field.add_class("-shown")
+        field.focus()
+
+    def action_home_resume(self) -> None:
+        """Choose what becomes of an unfinished take."""
+        from simulator.tui.screens.unfinished import Unfinished
+
+        assert self.shelf is not None
+        self.app.push_screen(Unfinished(self.shelf.kept), self._resume)
+
+    def _resume(self, answer: object) -> None:
+        from simulator.tui.screens.conversation import Conversation
+        from simulator.tui.screens.unfinished import Verdict
+
+        if not isinstance(answer, Verdict):
+            return
+        if answer.go_on:
+            self.app.push_screen(Conversation(answer.kept))
+            return
+        self.fetch("discard", lambda: self.backstage.discard(answer.kept), lambda _: self._load())
+
+    def action_home_review(self) -> None:
+        """Look at earlier takes."""
+        from simulator.tui.screens.review import Review
+
+        self.app.push_screen(Review())
+
+    def action_home_progress(self) -> None:
+        """Look at the trend."""
+        from simulator.tui.screens.progress import Progress
+
+        self.app.push_screen(Progress())
+
+
+def _matches(entry: CatalogEntry, sought: list[str]) -> bool:
+    text = " ".join(
+        (entry.title, entry.role, entry.company, entry.industry, entry.level, entry.summary)
+    ).casefold()
+    return all(word in text for word in sought)

@@ -1,0 +1,54 @@
+"""The conversation as it grows: who says what."""
+
+from __future__ import annotations
+
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from simulator.tui.show import line, words
+
+
+class Utterance(Static):
+    """One turn; its text is data."""
+
+    DEFAULT_CSS = """
+    Utterance {
+        height: auto;
+        width: 1fr;
+        margin: 1 6 0 2;
+        padding: 0 1;
+        border-left: outer $primary;
+        &.-you {
+            margin: 1 2 0 8;
+            background: $surface;
+            border-left: outer $accent;
+        }
+        &.-note { border-left: none; color: $quiet; text-align: center; margin: 1 2 0 2; }
+    }
+    """
+
+
+class Talk(VerticalScroll):
+    """The turns in order; stays at the newest unless the candidate has scrolled up."""
+
+    DEFAULT_CSS = """
+    Talk { height: 1fr; padding-bottom: 1; }
+    """
+
+    def interviewer(self, name: str, text: str) -> None:
+        """Add an interviewer's line."""
+        self._add(Content.assemble(line(name, "bold $primary"), "\n", words(text)))
+
+    def candidate(self, text: str) -> None:
+        """Add the candidate's words; empty means silence."""
+        said = words(text) if text else Content.styled("(You say nothing.)", "italic $quiet")
+        self._add(Content.assemble(("You", "bold $accent"), "\n", said), "-you")
+
+    def note(self, text: str) -> None:
+        """Add a stage direction."""
+        self._add(words(text), "-note")
+
+    def _add(self, content: Content, classes: str = "") -> None:
+        self.mount(Utterance(content, classes=classes, markup=False))
+        self.scroll_end(animate=False)
