@@ -27,8 +27,8 @@ Covers = Callable[[str, Sequence[str]], bool]
 _EVERYDAY_NAMES: Final = word_set(
     "will may mark hope joy grace faith art bill rob sue pat drew dean jack rich grant chase miles",
     "rose dawn june april august summer max cash bob nick young long short brown green white black",
-    "head cook baker butler porter page day best rice king bell ford park hill wood dr mr mrs ms mx",
-    "prof professor sir dame van der de la di al",
+    "head cook baker butler porter page day best rice king bell ford park hill wood dr mr mrs ms",
+    "mx prof professor sir dame van der de la di al",
 )
 
 PASSING: Final = 0.34
