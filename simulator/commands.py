@@ -49,6 +49,14 @@ class Command:
 
 COMMANDS: Final[tuple[Command, ...]] = (
     Command("app.help", "f1,question_mark", "Help", "Show the keys that apply here.", "everywhere"),
+    Command("app.back", "escape", "Back", "Go back; a take under way is kept.", "everywhere"),
+    Command(
+        "app.quit",
+        "ctrl+q",
+        "Quit",
+        "Leave the program; a take under way is kept for next time.",
+        "everywhere",
+    ),
     Command("app.palette", "ctrl+p", "Commands", "Find a command by its name.", "everywhere"),
     Command(
         "app.theme",
@@ -57,14 +65,6 @@ COMMANDS: Final[tuple[Command, ...]] = (
         "Go to the next colour theme.",
         "everywhere",
         shown=False,
-    ),
-    Command("app.back", "escape", "Back", "Go back; a take under way is kept.", "everywhere"),
-    Command(
-        "app.quit",
-        "ctrl+q",
-        "Quit",
-        "Leave the program; a take under way is kept for next time.",
-        "everywhere",
     ),
     Command("home.start", "enter", "Rehearse", "Open the brief of this interview.", "home"),
     Command("home.filter", "slash", "Filter", "Narrow the list by typing.", "home"),
@@ -143,6 +143,13 @@ COMMANDS: Final[tuple[Command, ...]] = (
         "Go to the words before.",
         "scorecard",
         shown=False,
+    ),
+    Command(
+        "scorecard.words",
+        "w",
+        "Words",
+        "Switch between the advice and your own words, where both do not fit.",
+        "scorecard",
     ),
     Command("scorecard.copy", "c", "Copy", "Copy the scorecard as text.", "scorecard"),
     Command(
