@@ -14,9 +14,10 @@ from simulator.tui.themes import hue
 if TYPE_CHECKING:
     from simulator.history.query import TakeSummary
 
-MARK, DATE, MODE, TOTAL, TACTIC, CAUTIONS = 2, 13, 9, 5, 5, 4
+MARK, DATE, MODE, TOTAL, TACTIC, CAUTIONS = 2, 13, 6, 4, 4, 3
 _FIXED = MARK + DATE + MODE + TOTAL + TACTIC * len(TACTICS) + CAUTIONS
 _WIDE_COMPANY = 26
+_MODES = {"practice": "pract"}
 
 
 def head(width: int) -> Content:
@@ -45,7 +46,7 @@ def row(take: TakeSummary, width: int, *, picked: bool, now: datetime) -> Conten
     ]
     if company:
         pieces.append(_cell(take.company, company).stylize("$quiet"))
-    pieces += [(take.mode.ljust(MODE), "$quiet"), (str(take.total).rjust(TOTAL), "bold $lit")]
+    pieces += [(_MODES.get(take.mode, take.mode).ljust(MODE), "$quiet"), (str(take.total).rjust(TOTAL), "bold $lit")]
     for tactic in TACTICS:
         score = take.tactic_scores.get(tactic.id)
         text = show.NO_DATA if score is None else str(score)

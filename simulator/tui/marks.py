@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from textual.content import Content
@@ -70,7 +71,7 @@ def marked(text: str, marks: Sequence[Mark], selected: Sequence[Mark] = ()) -> C
     edges = sorted({0, len(text), *(m.start for m in marks), *(m.end for m in marks)})
     edges = [edge for edge in edges if 0 <= edge <= len(text)]
     pieces: list[Content] = []
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         over = [m for m in marks if m.start <= start and end <= m.end]
         piece = Content(clean(text[start:end]))
         if over:

@@ -32,6 +32,7 @@ class Place(Screen[None]):
     """A full screen of the program; `where` names it in the registry of commands."""
 
     where: ClassVar[Where] = "everywhere"
+    way_back: ClassVar[bool] = True  # whether the key bar offers Escape
     HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [
         (0, "-cramped"),
         (LEAST_WIDTH, "-narrow"),

@@ -62,7 +62,7 @@ def draw(row: Row, width: int) -> Content:
             width,
         )
     label = CAUTION_BY_ID[row.labels[0]].label
-    left = Content.assemble((f"  {SIGNS[row.labels[0]]} ", "bold $error"), label)
+    left = Content.assemble((f"{SIGNS[row.labels[0]]} ", "bold $error"), label)
     return show.spread(left, Content.styled(cost, "$error"), width)
 
 
@@ -83,10 +83,10 @@ def _criterion(result: CriterionResult, tactic: TacticResult | None, width: int)
     criterion = CRITERION_BY_ID[result.id]
     sign = SIGNS[result.id]
     if result.met:
-        left = Content.assemble(("  ✓ ", "bold $success"), criterion.label, (sign, "bold $quiet"))
+        left = Content.assemble(("✓ ", "bold $success"), criterion.label, (sign, "bold $quiet"))
         right = Content.styled(f"{result.points}", "$success")
     else:
         # Half of the two skills: points, but not met.
-        left = Content.assemble(("  ✗ ", "$quiet"), (criterion.label, "$quiet"), (sign, "$quiet"))
+        left = Content.assemble(("✗ ", "$quiet"), (criterion.label, "$quiet"), (sign, "$quiet"))
         right = Content.styled(f"{result.points}/{criterion.points}", "$quiet")
     return show.spread(left, right, width)

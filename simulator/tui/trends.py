@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from simulator.scoring.rubric import TACTIC_POINTS, TACTICS
 
 if TYPE_CHECKING:
     from simulator.history.query import ProgressPoint
+
+
+MARKERS: Final = dict(zip((t.id for t in TACTICS), "●▲■◆+", strict=True))
+"""The mark of each tactic's takes, so that lines differ by more than colour."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from simulator.tui import show
 from simulator.tui.keys import bindings, first_key
 from simulator.tui.place import Place
 from simulator.tui.themes import hue
+from simulator.tui.widgets.hanging import Hanging
 from simulator.tui.widgets.toggle import Toggle
 
 if TYPE_CHECKING:
@@ -93,7 +94,7 @@ class Brief(Place):
                 show.line(f"{scenario.job.role} at {scenario.job.company}").stylize("bold"),
                 "\n",
                 show.words(scenario.summary),
-                "\n",
+                "\n\n",
                 show.words(scenario.job.about, "$quiet"),
             )
         )
@@ -114,8 +115,8 @@ class Brief(Place):
         ):
             if points:
                 yield Static(Content(heading), classes="heading")
-                for point in points:
-                    yield Static(Content.assemble(("· ", "$primary"), show.line(point)))
+                bullet = Content.styled("·", "$primary")
+                yield Hanging([(bullet, show.line(point)) for point in points], lead=2)
 
     def on_mount(self) -> None:
         """Arrow keys read the brief, Enter begins."""

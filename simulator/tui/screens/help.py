@@ -12,6 +12,7 @@ from textual.widgets import Static
 from simulator.commands import Command, Where, by_where
 from simulator.tui.keys import all_keys
 from simulator.tui.screens.dialog import Dialog
+from simulator.tui.widgets.hanging import Hanging
 
 _HERE: Mapping[Where, str] = {
     "home": "Choosing an interview",
@@ -32,7 +33,7 @@ _WRITING = (
     ("Ctrl+Z  Ctrl+Y", "Undo and redo."),
     ("Ctrl+C  Ctrl+V", "Copy and paste."),
 )
-_KEYS_WIDTH = 22
+_KEYS_WIDTH = 24
 
 
 class Help(Dialog[None]):
@@ -65,13 +66,10 @@ class Help(Dialog[None]):
         """Arrow keys scroll."""
         self.query_one("#keys").focus()
 
-    def _commands(self, commands: tuple[Command, ...]) -> Static:
+    def _commands(self, commands: tuple[Command, ...]) -> Hanging:
         return _table([(all_keys(c, self._keymap), c.help) for c in commands])
 
 
-def _table(rows: Iterable[tuple[str, str]]) -> Static:
-    lines = [
-        Content.assemble((keys.ljust(_KEYS_WIDTH), "bold"), " ", (text, "$quiet"))
-        for keys, text in rows
-    ]
-    return Static(Content("\n").join(lines))
+def _table(rows: Iterable[tuple[str, str]]) -> Hanging:
+    styled = [(Content.styled(keys, "bold"), Content.styled(text, "$quiet")) for keys, text in rows]
+    return Hanging(styled, lead=_KEYS_WIDTH)

@@ -25,6 +25,7 @@ class Home(Place):
     """Lists the scenarios; loads them after the first frame."""
 
     where = "home"
+    way_back = False
     CSS_PATH = "home.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("home")]
 
@@ -46,7 +47,7 @@ class Home(Place):
         yield Static(id="notices")
         yield Input(placeholder="Filter by title, role, company or field", id="filter")
         with Horizontal(id="shelf"):
-            yield RowList(self._row, row_height=3, id="scenarios")
+            yield RowList(self._row, row_height=2, gap=1, id="scenarios")
             yield Static("Setting the chairs…", id="empty", classes="-shown", markup=False)
             with VerticalScroll(id="detail", can_focus=False):
                 yield Static(id="about")
@@ -146,7 +147,6 @@ class Home(Place):
                     width,
                 ),
                 Content.styled(f"{count} in the file; Enter says which", "$quiet"),
-                Content(""),
             )
         assert self.shelf is not None
         record = self.shelf.records.get(entry.id)
@@ -167,7 +167,6 @@ class Home(Place):
                 Content.styled(show.difficulty(entry.difficulty), "$quiet"),
                 width,
             ),
-            Content(""),
         )
 
     def _describe(self) -> None:

@@ -15,7 +15,7 @@ from simulator.tui import show
 from simulator.tui.keys import bindings
 from simulator.tui.place import Place
 from simulator.tui.themes import hue
-from simulator.tui.trends import Trend, trends_of
+from simulator.tui.trends import MARKERS, Trend, trends_of
 from simulator.tui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
@@ -147,10 +147,13 @@ def draw(trend: Trend, width: int) -> Content:
     mean = trend.mean(RECENT) or 0.0
     figures = (str(trend.scores[0]), str(trend.scores[-1]), str(trend.best), f"{mean:.1f}")
     cells = "".join(f.rjust(w) for f, (_, w) in zip(figures, _FIGURES, strict=True))
-    room = width - len(cells) - len(trend.name) - 4
+    mark = MARKERS[trend.tactic] if trend.tactic else " "
+    room = width - len(cells) - len(trend.name) - 6
     line = show.sparkline(trend.scores, trend.most, max(0, min(room, 40))) if room > 0 else ""
     return show.spread(
-        Content.assemble((trend.name, f"bold {style}"), "  ", (line, style)), Content(cells), width
+        Content.assemble((f"{mark} {trend.name}", f"bold {style}"), "  ", (line, style)),
+        Content(cells),
+        width,
     )
 
 

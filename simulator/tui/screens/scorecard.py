@@ -62,7 +62,7 @@ class ScorecardScreen(HandsOut, Place):
                 talk.border_title = "Your words"
                 yield talk
                 with VerticalScroll(id="advice-pane", classes="pane") as pane:
-                    pane.border_title = "Next time"
+                    pane.border_title = "Advice"
                     yield Static(advice_text(result), id="advice")
 
     def _summary(self) -> Content:
@@ -78,7 +78,7 @@ class ScorecardScreen(HandsOut, Place):
             (show.bar(card.total, 100, 30), "$lit"),
             "\n",
             (
-                f"{used} of {len(counted)} tactics · {met} of {every} points met"
+                f"{used} of {len(counted)} tactics · {met} of {every} criteria met"
                 f"{' · ' + cautions if card.cautions else ''}",
                 "$quiet",
             ),

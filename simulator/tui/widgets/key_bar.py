@@ -67,6 +67,8 @@ class KeyBar(Widget):
         for command in active_at(place.where):
             if not command.shown:
                 continue
+            if command.id == "app.back" and not place.way_back:
+                continue
             if command.where == "everywhere":
                 everywhere.append(_Hint(command, first_key(command, keymap)))
             elif place.check_action(action_of(command), ()):

@@ -16,7 +16,7 @@ from textual.strip import Strip
 from textual.visual import Visual
 
 RowLines = Callable[[int, int], Sequence[Content]]
-"""Given a row's index and the width in cells: its lines, as many as the list's row height."""
+"""Given a row's index and the width in cells: its lines, as many as `row_height` says."""
 
 
 class RowList(ScrollView, can_focus=True):
@@ -66,11 +66,18 @@ class RowList(ScrollView, can_focus=True):
         """The row under the cursor was clicked a second time."""
 
     def __init__(
-        self, lines: RowLines, *, row_height: int = 1, id: str | None = None, classes: str = ""
+        self,
+        lines: RowLines,
+        *,
+        row_height: int = 1,
+        gap: int = 0,
+        id: str | None = None,
+        classes: str = "",
     ) -> None:
         super().__init__(id=id, classes=classes)
         self._lines = lines
-        self._row_height = row_height
+        self._text_height = row_height
+        self._row_height = row_height + gap
         self._count = 0
 
     @property
@@ -100,7 +107,7 @@ class RowList(ScrollView, can_focus=True):
         """One screen line of whichever row is there."""
         width = self.scrollable_content_region.width
         index, part = divmod(y + self.scroll_offset.y, self._row_height)
-        if index >= self._count:
+        if index >= self._count or part >= self._text_height:
             return Strip.blank(width, self.rich_style)
         component = None
         if index == self.cursor:

@@ -8,9 +8,8 @@ from textual.color import Color
 from textual_plotext import PlotextPlot
 
 from simulator.tui.themes import hue
-from simulator.tui.trends import Trend
+from simulator.tui.trends import MARKERS, Trend
 
-_MARKERS = ("●", "▲", "■", "◆", "+")
 _MOST_TICKS = 10
 
 
@@ -42,17 +41,15 @@ class TrendPlot(PlotextPlot):
             return
         every = self._chosen == 0
         lines = self._trends[1:] if every else (self._trends[self._chosen],)
-        for number, trend in enumerate(lines):
+        for trend in lines:
             assert trend.tactic is not None
             if not trend.takes:
                 continue
             colour = self._colour(hue(trend.tactic))
-            label = trend.name if every else None
             # The line in fine dots, each take in the tactic's own mark.
             plot.plot(trend.takes, trend.scores, color=colour, marker="braille")
-            plot.scatter(
-                trend.takes, trend.scores, color=colour, marker=_MARKERS[number % 5], label=label
-            )
+            mark = MARKERS[trend.tactic]
+            plot.scatter(trend.takes, trend.scores, color=colour, marker=mark)
         takes = len(self._trends[0].takes)
         plot.ylim(0, 20)
         plot.yticks([0, 5, 10, 15, 20])
