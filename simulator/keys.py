@@ -8,7 +8,6 @@ from __future__ import annotations
 import string
 import unicodedata
 from collections.abc import Iterable
-from difflib import get_close_matches
 from typing import Final
 
 MODIFIERS: Final = ("ctrl", "alt", "shift", "super", "hyper", "meta")
@@ -122,6 +121,8 @@ def nearest(wrong: str, known: Iterable[str] | None = None) -> str:
 
 
 def _closest(wrong: str, known: Iterable[str]) -> str:
+    from difflib import get_close_matches
+
     return next(iter(get_close_matches(wrong, list(known), n=1, cutoff=0.6)), "")
 
 

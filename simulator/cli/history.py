@@ -97,9 +97,10 @@ def _list(args: argparse.Namespace) -> int:
 
 def _show(args: argparse.Namespace) -> int:
     from simulator.history.export import to_json, to_markdown
+    from simulator.text import clean
 
     take = _take(args.id)
-    print(to_json(take) if args.json else to_markdown(take), end="")
+    print(to_json(take) if args.json else clean(to_markdown(take)), end="")
     return 0
 
 
