@@ -37,7 +37,7 @@ _RESTORED: Final = {
         "needn't ain't y'know it'd it'll could've would've should've might've",
     )
 } | {"cannot": "can't"}
-_LONGEST_STUTTER: Final = 3
+_LONGEST_STUTTER: Final = 5
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,7 @@ MAX_WORDS: Final = 4000
 Cut = Callable[[Sequence[str]], Sequence[int]]
 """Where units of a turn's normal words begin: word indices, rising, the first of them 0."""
 
+_REPEATED_RUN: Final = 6
 _CUT_COST: Final = 1.5
 _SHORT_COST: Final = 0.45
 _LONG_COST: Final = 0.5
@@ -78,11 +79,35 @@ def units(closing: Closing, where: Cut | None = None) -> tuple[Unit, ...]:
                 cue, answered = [], False
             cue.append(normal_text(turn.text[:2000]))
             continue
-        words = normal_words(turn.text[: room * 40])[:room]
+        words = said_once(normal_words(turn.text[: room * 40]))[:room]
         room -= len(words)
         answered = True
         found += _turn_units(number, turn.text, words, " ".join(cue), where or cut)
     return tuple(found)
+
+
+def said_once(words: Sequence[Word]) -> tuple[Word, ...]:
+    """`words` without the runs of six or more that the same turn has already said.
+
+    What is repeated can then earn nothing more, and cannot blur what it stands beside.
+    """
+    kept: list[Word] = []
+    seen: set[tuple[str, ...]] = set()
+    recent: tuple[str, ...] = ()
+    run = 0
+    for word in words:
+        recent = (*recent, word.text)[-_REPEATED_RUN:]
+        if recent in seen:
+            if not run:  # it has just become long enough, so its first words go too
+                del kept[len(kept) - _REPEATED_RUN + 1 :]
+            run += 1
+            continue
+        if run:
+            recent, run = (word.text,), 0
+        kept.append(word)
+        if len(recent) == _REPEATED_RUN:
+            seen.add(recent)
+    return tuple(kept)
 
 
 def cut(words: Sequence[str]) -> list[int]:

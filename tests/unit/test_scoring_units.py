@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from scoring_samples import SAMPLES, closing
 
 from simulator.scoring.normalise import normal_text, normal_words
-from simulator.scoring.units import HARD_LIMIT, MAX_WORDS, cut, units
+from simulator.scoring.units import HARD_LIMIT, MAX_WORDS, cut, said_once, units
 
 
 @pytest.mark.parametrize(
@@ -98,3 +98,17 @@ def test_very_long_text_is_cut_off_and_cut_up() -> None:
 def test_cut_of_nothing_and_of_one_word() -> None:
     assert cut([]) == []
     assert cut(["yes"]) == [0]
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("a b c d e f g", "a b c d e f g"),
+        ("a b c d e f g a b c d e f g", "a b c d e f g"),
+        ("a b c d e f g x a b c d e f g y", "a b c d e f g x y"),
+        ("a b c d e x a b c d e y", "a b c d e x a b c d e y"),
+        ("", ""),
+    ],
+)
+def test_what_is_said_again_is_read_once(text: str, kept: str) -> None:
+    assert " ".join(w.text for w in said_once(normal_words(text))) == kept
