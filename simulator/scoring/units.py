@@ -94,16 +94,16 @@ def said_once(words: Sequence[Word]) -> tuple[Word, ...]:
     kept: list[Word] = []
     seen: set[tuple[str, ...]] = set()
     recent: tuple[str, ...] = ()
-    run = 0
+    repeating = False
     for word in words:
         recent = (*recent, word.text)[-_REPEATED_RUN:]
         if recent in seen:
-            if not run:  # it has just become long enough, so its first words go too
+            if not repeating:  # long enough just now: its first words go too
                 del kept[len(kept) - _REPEATED_RUN + 1 :]
-            run += 1
+            repeating = True
             continue
-        if run:
-            recent, run = (word.text,), 0
+        if repeating:
+            recent, repeating = (word.text,), False
         kept.append(word)
         if len(recent) == _REPEATED_RUN:
             seen.add(recent)
