@@ -125,7 +125,7 @@ def _score_text(args: argparse.Namespace, context: JobContext | None) -> int:
     if args.json:
         print(json.dumps({"id": args.file, **to_dict(card)}))
         return 0
-    from simulator.cli.score_report import report
+    from simulator.report import report
 
     print(report(card, closing, marks=_marks()))
     return 0

@@ -128,7 +128,7 @@ def _score_line(number: int, raw: bytes | None, task: Task) -> tuple[str, bool]:
     if task.as_json:
         name = {"line": number} if item.id is None else {"id": item.id}
         return json.dumps({**name, **to_dict(card)}), False
-    from simulator.cli.score_report import summary
+    from simulator.report import summary
 
     return summary(str(item.id if item.id is not None else f"line {number}"), card), False
 
