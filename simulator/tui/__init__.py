@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from simulator.rehearsal import Mode
+    from simulator.history.take import Mode
 
 
 def run(

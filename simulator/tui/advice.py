@@ -84,6 +84,7 @@ def _delivery(result: Result) -> list[Piece]:
             show.words(_figure(measure)),
             "\n",
         ]
+    pieces += [(f"{'Variation':<10}", "$quiet"), str(result.seed)]
     return pieces
 
 

@@ -20,6 +20,7 @@ from simulator.tui.themes import FALLBACK_VARIABLES, THEMES, next_theme
 from simulator.tui.wishes import Wishes
 
 if TYPE_CHECKING:
+    from simulator.settings import Settings
     from simulator.tui.backstage import Backstage
 
 Severity = Literal["information", "warning", "error"]
@@ -29,7 +30,8 @@ class SimulatorApp(App[None], inherit_bindings=False):
     """Owns what all screens share; each screen owns the rest."""
 
     TITLE = "Mock interview"
-    CSS_PATH = "app.tcss"
+    # Textual does not load the style sheet of a default screen by itself.
+    CSS_PATH: ClassVar[list[str]] = ["app.tcss", "screens/home.tcss"]  # type: ignore[assignment]
     BINDINGS: ClassVar[list[BindingType]] = [
         *(b for b in bindings("everywhere") if b.id != "app.quit"),
         binding("app.quit", priority=True),
@@ -41,6 +43,7 @@ class SimulatorApp(App[None], inherit_bindings=False):
         super().__init__()
         self.wishes = wishes or Wishes()
         self.keys_changed: Mapping[str, str] = {}
+        self.settings: Settings | None = None
         self._backstage = backstage
         self._look: FirstLook = first_look()
         for theme in THEMES:
@@ -60,11 +63,14 @@ class SimulatorApp(App[None], inherit_bindings=False):
             self._backstage = Backstage()
         return self._backstage
 
-    def on_mount(self) -> None:
-        """Open the first screen."""
+    def get_default_screen(self) -> Screen[None]:
+        """The first screen; pushing it onto an empty one would delay the first frame."""
         from simulator.tui.screens.home import Home
 
-        self.push_screen(Home())
+        return Home()
+
+    def on_mount(self) -> None:
+        """Be ready to be ended by a signal."""
         self._leave_on_hangup()
 
     def _leave_on_hangup(self) -> None:
@@ -78,9 +84,10 @@ class SimulatorApp(App[None], inherit_bindings=False):
                     getattr(signal, name), lambda: self.run_worker(self.action_app_quit())
                 )
 
-    def take_keymap(self, keymap: Mapping[str, str]) -> None:
-        """Use the keys of the user's settings."""
-        self.keys_changed = dict(keymap)
+    def take_settings(self, settings: Settings) -> None:
+        """Use the user's settings; the theme is in use since the first frame."""
+        self.settings = settings
+        self.keys_changed = dict(settings.keymap)
         self.set_keymap(self.keys_changed)
         if isinstance(self.screen, Place):
             self.screen.refresh_keys()
@@ -128,7 +135,7 @@ class SimulatorApp(App[None], inherit_bindings=False):
 
     def go_home(self) -> None:
         """Leave every screen above the first."""
-        while len(self.screen_stack) > 2:
+        while len(self.screen_stack) > 1:
             self.pop_screen()
 
     async def action_app_back(self) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -116,6 +116,17 @@ class Backstage:
         with _troubles():
             return Catalog(self._folders()).load(scenario)
 
+    def warm(self) -> None:
+        """Load what a conversation needs while the candidate reads the brief."""
+        import simulator.rehearsal
+        import simulator.tui.screens.conversation  # noqa: F401
+        from simulator.scoring import readers
+        from simulator.scoring.reader import ReaderUnavailable
+
+        # The first scoring says so, with words for the user.
+        with suppress(ReaderUnavailable):
+            readers.load()
+
     def rehearsal(
         self, opening: Start | UnfinishedTake, emit: Callable[[Event], None]
     ) -> Rehearsal:
@@ -217,10 +228,10 @@ class Backstage:
     def copy(self, result: Result, osc52: Callable[[str], None] | None) -> str:
         """Copy a scorecard as text and say where it went; `osc52` hands it to the terminal."""
         from simulator.clipboard import copy
-        from simulator.report import scorecard_lines
+        from simulator.report import report
 
-        lines = scorecard_lines(result.card, result.feedback, result.closing)
-        return copy("\n".join(lines), osc52, self._where.exports).detail
+        text = report(result.card, result.closing)
+        return copy(text, osc52, self._where.exports).detail
 
     def _folders(self) -> list[Path]:
         from simulator.scenario.catalog import shipped_folder

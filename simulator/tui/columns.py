@@ -41,12 +41,15 @@ def row(take: TakeSummary, width: int, *, picked: bool, now: datetime) -> Conten
     title, company = _flexible(width)
     pieces: list[Content | tuple[str, str] | str] = [
         ("◆ " if picked else " " * MARK, "bold $lit"),
-        (_date(take.started_at, now).ljust(DATE), "$quiet"),
+        (show.short_day(take.started_at, now).ljust(DATE), "$quiet"),
         _cell(take.scenario_title, title),
     ]
     if company:
         pieces.append(_cell(take.company, company).stylize("$quiet"))
-    pieces += [(_MODES.get(take.mode, take.mode).ljust(MODE), "$quiet"), (str(take.total).rjust(TOTAL), "bold $lit")]
+    pieces += [
+        (_MODES.get(take.mode, take.mode).ljust(MODE), "$quiet"),
+        (str(take.total).rjust(TOTAL), "bold $lit"),
+    ]
     for tactic in TACTICS:
         score = take.tactic_scores.get(tactic.id)
         text = show.NO_DATA if score is None else str(score)
@@ -65,10 +68,3 @@ def _flexible(width: int) -> tuple[int, int]:
 def _cell(text: str, width: int) -> Content:
     content = show.line(text).truncate(width - 1, ellipsis=True)
     return content.pad_right(width - content.cell_length)
-
-
-def _date(moment: datetime, now: datetime) -> str:
-    local, today = moment.astimezone(), now.astimezone()
-    if local.year == today.year:
-        return f"{local.day:2} {local:%b %H:%M}"
-    return f"{local.day:2} {local:%b %Y}"

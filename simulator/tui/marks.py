@@ -22,6 +22,7 @@ from simulator.tui.themes import hue
 
 META: Final = "mark"
 _SMALL_LETTERS: Final = "ᵃᵇᶜᵈᵉᶠᵍ"
+_BETWEEN: Final = "⁺"  # so that 1 and 2 do not read as 12
 SIGNS: Final = {
     **{c.id: raised(n) for n, c in enumerate((c for t in TACTICS for c in t.criteria), 1)},
     **{c.id: "!" + _SMALL_LETTERS[n] for n, c in enumerate(CAUTIONS)},
@@ -81,9 +82,10 @@ def marked(text: str, marks: Sequence[Mark], selected: Sequence[Mark] = ()) -> C
             piece = piece.stylize(f"{look} {top.style}").stylize(Style.from_meta({META: top.label}))
         pieces.append(piece)
         ending = [m for m in marks if m.end == end]
-        pieces += [
-            Content.styled(SIGNS.get(m.label, ""), f"bold {m.style}") for m in _distinct(ending)
-        ]
+        for number, mark in enumerate(_distinct(ending)):
+            if number:
+                pieces.append(Content.styled(_BETWEEN, "$quiet"))
+            pieces.append(Content.styled(SIGNS.get(mark.label, ""), f"bold {mark.style}"))
     return Content.assemble(*pieces)
 
 

@@ -17,7 +17,7 @@ class Pauses:
 
     def __init__(self, host: Widget, *, wait: float, most: float, then: Callable[[], None]) -> None:
         self._host = host
-        self._wait = wait
+        self.wait = wait
         self._most = most
         self._then = then
         self._since: float | None = None
@@ -31,7 +31,7 @@ class Pauses:
         left = self._since + self._most - now
         if self._timer is not None:
             self._timer.stop()
-        self._timer = self._host.set_timer(max(0.001, min(self._wait, left)), self._act)
+        self._timer = self._host.set_timer(max(0.001, min(self.wait, left)), self._act)
 
     def forget(self) -> None:
         """Nothing is pending any more."""

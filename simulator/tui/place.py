@@ -33,12 +33,12 @@ class Place(Screen[None]):
 
     where: ClassVar[Where] = "everywhere"
     way_back: ClassVar[bool] = True  # whether the key bar offers Escape
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [
+    HORIZONTAL_BREAKPOINTS: list[tuple[int, str]] | None = [  # noqa: RUF012 - Textual's own type
         (0, "-cramped"),
         (LEAST_WIDTH, "-narrow"),
         (WIDE, "-wide"),
     ]
-    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [
+    VERTICAL_BREAKPOINTS: list[tuple[int, str]] | None = [  # noqa: RUF012 - likewise
         (0, "-short"),
         (LEAST_HEIGHT, "-low"),
         (34, "-tall"),
@@ -93,6 +93,10 @@ class Place(Screen[None]):
         """The line at the top."""
         return self.query_one(TopBar)
 
+    def on_resize(self) -> None:
+        """Other commands may apply at another size, and more of them fit."""
+        self.call_after_refresh(self.query_one(KeyBar).refresh)
+
     def refresh_keys(self) -> None:
         """Draw the key bar again because other commands apply now."""
         self.refresh_bindings()
@@ -100,7 +104,24 @@ class Place(Screen[None]):
 
     async def go_back(self) -> None:
         """What Escape does: leave this screen for the one below."""
+        self.leave()
+
+    def leave(self) -> None:
+        """Close this screen and whatever is above it."""
+        if self not in self.app.screen_stack:
+            return
+        while self.app.screen is not self:
+            self.app.pop_screen()
         self.app.pop_screen()
+
+    def go(self, screen: Screen[Any], *, instead: bool = False) -> None:
+        """Open another screen, unless the user has gone elsewhere while it was made ready."""
+        if not self.is_current:
+            return
+        if instead:
+            self.app.switch_screen(screen)
+        else:
+            self.app.push_screen(screen)
 
     async def put_away(self) -> None:
         """Called before the program ends: keep what is under way."""

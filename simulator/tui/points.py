@@ -82,11 +82,14 @@ def _tactic(result: TacticResult, width: int, left_out: bool) -> Content:
 def _criterion(result: CriterionResult, tactic: TacticResult | None, width: int) -> Content:
     criterion = CRITERION_BY_ID[result.id]
     sign = SIGNS[result.id]
+    # Not met may still have points: one of the two skills.
+    points = f"{result.points}" if result.met else f"{result.points}/{criterion.points}"
+    label = Content(criterion.label)
+    room = width - 2 - len(sign) - 1 - len(points)
+    if label.cell_length > room:
+        label = label.truncate(max(1, room), ellipsis=True)
     if result.met:
-        left = Content.assemble(("✓ ", "bold $success"), criterion.label, (sign, "bold $quiet"))
-        right = Content.styled(f"{result.points}", "$success")
+        left = Content.assemble(("✓ ", "bold $success"), label, (sign, "bold $quiet"))
     else:
-        # Half of the two skills: points, but not met.
-        left = Content.assemble(("✗ ", "$quiet"), (criterion.label, "$quiet"), (sign, "$quiet"))
-        right = Content.styled(f"{result.points}/{criterion.points}", "$quiet")
-    return show.spread(left, right, width)
+        left = Content.assemble(("✗ ", "$quiet"), label.stylize("$quiet"), (sign, "$quiet"))
+    return show.spread(left, Content.styled(points, "$success" if result.met else "$quiet"), width)

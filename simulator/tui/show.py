@@ -63,6 +63,14 @@ def day(moment: datetime) -> str:
     return f"{local.day:2} {local:%b %Y %H:%M}"
 
 
+def short_day(moment: datetime, now: datetime) -> str:
+    """A stored UTC moment in at most twelve characters."""
+    local, today = moment.astimezone(), now.astimezone()
+    if local.year == today.year:
+        return f"{local.day:2} {local:%b %H:%M}"
+    return f"{local.day:2} {local:%b %Y}"
+
+
 def ago(moment: datetime, now: datetime) -> str:
     """How long ago, in words as short as people say them."""
     minutes = int((now - moment).total_seconds() // 60)
@@ -80,7 +88,7 @@ def ago(moment: datetime, now: datetime) -> str:
 def difficulty(level: int) -> str:
     """A scenario's difficulty as dots and a word."""
     level = max(1, min(3, level))
-    return "●" * level + "○" * (3 - level) + " " + ("gentle", "fair", "tough")[level - 1]
+    return "●" * level + "○" * (3 - level) + " " + ("gentle", "steady", "tough")[level - 1]
 
 
 _SUPERSCRIPTS: Final = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")

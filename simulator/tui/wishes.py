@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from simulator.rehearsal import Mode
+    from simulator.history.take import Mode
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,6 @@ from simulator.tui.widgets.toggle import Toggle
 
 if TYPE_CHECKING:
     from simulator.scenario.catalog import LoadedScenario
-    from simulator.tui.backstage import Chosen
 
 
 class Brief(Place):
@@ -32,10 +31,9 @@ class Brief(Place):
     CSS_PATH = "brief.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("brief")]
 
-    def __init__(self, loaded: LoadedScenario, chosen: Chosen | None) -> None:
+    def __init__(self, loaded: LoadedScenario) -> None:
         super().__init__()
         self.loaded = loaded
-        self._chosen = chosen
 
     def heading(self) -> Content:
         """The scenario's title."""
@@ -44,7 +42,7 @@ class Brief(Place):
     def body(self) -> Iterable[Widget]:
         """The facts on the left, the choices on the right."""
         wishes = self.simulator.wishes
-        settings = self._chosen.settings if self._chosen else None
+        settings = self.simulator.settings
         mode = wishes.mode or (settings.mode if settings else "practice")
         tactics = settings.show_tactics if settings else True
         with Horizontal(id="sheet"):
@@ -104,7 +102,7 @@ class Brief(Place):
                 Content.assemble(
                     show.line(person.name).stylize("bold"),
                     show.line(f", {person.role}"),
-                    show.words(f"\n{person.manner}", "$quiet") if person.manner else "",
+                    show.line(f" · {person.manner}", "$quiet") if person.manner else "",
                 )
             )
         for heading, points in (
@@ -121,6 +119,7 @@ class Brief(Place):
     def on_mount(self) -> None:
         """Arrow keys read the brief, Enter begins."""
         self.query_one("#facts").focus()
+        self.fetch("warm", lambda: self.backstage.warm(), lambda _: None)
 
     def on_toggle_changed(self, event: Toggle.Changed) -> None:
         """Showing the tactics is the one choice that shows at once."""
@@ -134,7 +133,7 @@ class Brief(Place):
         self.action_brief_begin()
 
     def _flip(self, command: str) -> None:
-        self.query_one(f"#{command}", Toggle).action_toggle()
+        self.query_one(f"#{command}", Toggle).action_flip()
 
     def action_brief_mode(self) -> None:
         """Practice or real."""
@@ -161,7 +160,7 @@ class Brief(Place):
             "practice" if self.query_one("#brief-mode", Toggle).on else "real",
             not self.query_one("#brief-unsure", Toggle).on,
         )
-        self.app.switch_screen(Conversation(start))
+        self.go(Conversation(start), instead=True)
 
 
 def _tactics() -> Content:

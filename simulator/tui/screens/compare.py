@@ -13,6 +13,7 @@ from textual.widgets import Static
 
 from simulator.scoring.rubric import CAUTION_BY_ID, TACTICS, Tactic
 from simulator.tui import show
+from simulator.tui.backstage import utc_now
 from simulator.tui.keys import bindings
 from simulator.tui.marks import marked, marks_of
 from simulator.tui.place import Place
@@ -79,7 +80,7 @@ class Compare(Place):
     def _open(self, result: Result) -> None:
         from simulator.tui.screens.scorecard import ScorecardScreen
 
-        self.app.push_screen(ScorecardScreen(result))
+        self.go(ScorecardScreen(result))
 
 
 class Points(Widget):
@@ -90,6 +91,7 @@ class Points(Widget):
     def __init__(self, id: str) -> None:
         super().__init__(id=id)
         self._sides: tuple[Result, Result] | None = None
+        self._now = utc_now()
 
     def take(self, left: Result, right: Result) -> None:
         """Show these two."""
@@ -106,7 +108,7 @@ class Points(Widget):
             Content.assemble(
                 " " * label,
                 *(
-                    (show.day(side.played_at).strip()[:-6].rjust(_COLUMN), "$quiet")
+                    (show.short_day(side.played_at, self._now).rjust(_COLUMN), "$quiet")
                     for side in self._sides
                 ),
                 ("change".rjust(_COLUMN), "$quiet"),

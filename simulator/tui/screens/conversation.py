@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import BindingType
@@ -27,8 +27,11 @@ from simulator.tui.widgets.lamps import Lamps
 from simulator.tui.widgets.talk import Talk
 
 if TYPE_CHECKING:
+    from simulator.history.take import Mode, Take
     from simulator.history.unfinished import UnfinishedTake
 
+# Seconds of typing on without a pause after which the draft is kept all the same.
+_LONGEST_UNSAVED = 0.7
 _ENDINGS = {
     "goodbye": "The interview is over.",
     "left": "You ended the interview here.",
@@ -60,20 +63,21 @@ class Conversation(Place):
     def __init__(self, opening: engine.Start | UnfinishedTake) -> None:
         super().__init__()
         self.opening = opening
-        self.mode: engine.Mode = opening.mode
+        self.mode: Mode = opening.mode
         self.rehearsal: engine.Rehearsal | None = None
         self.waiting = True  # for the interviewer
         self.over = False
         self.paused = False
         self.scored: engine.Scored | None = None
-        self.take: engine.Take | None = None
+        self.take: Take | None = None
         self._names: list[str] = []
         self._intents = Intents()
         self._reading = Intents()
         self._lamp_request = 0
+        self._show_clock = True
         self._watch = Stopwatch()
         self._answer_watch = Stopwatch()
-        self._drafts = Pauses(self, wait=0.35, most=0.7, then=self._keep_draft)
+        self._drafts = Pauses(self, wait=0.35, most=_LONGEST_UNSAVED, then=self._keep_draft)
         self._glances = Pauses(self, wait=0.15, most=0.6, then=self._look_at_draft)
 
     def heading(self) -> Content:
@@ -122,6 +126,10 @@ class Conversation(Place):
 
     def on_mount(self) -> None:
         """Start the engine off the loop; typing is possible as soon as it is your turn."""
+        settings = self.simulator.settings
+        if settings is not None:
+            self._show_clock = settings.show_clock
+            self._drafts.wait = min(settings.autosave_seconds, _LONGEST_UNSAVED)
         self.answer.focus()
         self.run_worker(self._intents.run(), group="intents")
         self.run_worker(self._reading.run(), group="reading")
@@ -149,7 +157,7 @@ class Conversation(Place):
         """Take the engine, or go back with a word of explanation."""
         if isinstance(message.outcome, Trouble):
             self.trouble(message.outcome, "open")
-            self.app.pop_screen()
+            self.leave()
             return
         self.rehearsal = message.outcome
         self._watch.start()
@@ -181,7 +189,7 @@ class Conversation(Place):
                 self._offer_scorecard()
             case engine.Discarded():
                 self.simulator.tell("Nothing was said, so there is nothing to score.")
-                self.app.pop_screen()
+                self.leave()
             case engine.Failed(what=what, message=text, advice=advice):
                 self._failed(what, text, advice)
 
@@ -251,14 +259,15 @@ class Conversation(Place):
 
     def _count_words(self) -> None:
         count = show.count(self.answer.words, "word")
-        clock = show.clock(self._answer_watch.seconds)
-        self.answer.border_subtitle = f"{count} · {clock}"
+        clock = f" · {show.clock(self._answer_watch.seconds)}" if self._show_clock else ""
+        self.answer.border_subtitle = count + clock
 
     def _tick(self) -> None:
         self._count_words()
         mode = "Practice" if self.mode == "practice" else "Real"
         state = "paused" if self.paused else "over" if self.over else ""
-        pieces = [mode, state, show.clock(self._watch.seconds)]
+        clock = show.clock(self._watch.seconds) if self._show_clock else ""
+        pieces = [mode, state, clock]
         self.top_bar.status = Content.styled(" · ".join(filter(None, pieces)), "$quiet")
 
     # Commands
@@ -286,7 +295,7 @@ class Conversation(Place):
         self._reply(lambda take: take.stay_silent(), keep_text=True)
 
     def _reply(
-        self, intent: engine.Callable[[engine.Rehearsal], None], *, keep_text: bool = False
+        self, intent: Callable[[engine.Rehearsal], object], *, keep_text: bool = False
     ) -> None:
         take = self.rehearsal
         if take is None or self.waiting:
@@ -341,7 +350,7 @@ class Conversation(Place):
 
         start = self.rehearsal.start
         names = tuple(turn.name for turn in self.rehearsal.turns)
-        self.app.switch_screen(
+        self.go(
             ScorecardScreen(
                 Result(
                     card=self.scored.scorecard,
@@ -357,7 +366,8 @@ class Conversation(Place):
                     take=self.take,
                 ),
                 start,
-            )
+            ),
+            instead=True,
         )
 
     async def go_back(self) -> None:
@@ -365,7 +375,7 @@ class Conversation(Place):
         kept = await self._suspend()
         if kept:
             self.simulator.tell("Your take is kept.", "Go on with it from the first screen.")
-        self.app.pop_screen()
+        self.leave()
 
     async def put_away(self) -> None:
         """Keep the take before the program ends."""
@@ -379,6 +389,7 @@ class Conversation(Place):
         text, waiting = self.answer.text, self.waiting
         if not waiting:
             self._intents.put(lambda: take.draft(text), "draft")
-        self._intents.put(take.suspend)
+        kept: list[bool] = []
+        self._intents.put(lambda: kept.append(take.suspend()))
         await self._intents.settled()
-        return bool(text.strip()) or any(turn.speaker == "candidate" for turn in take.turns)
+        return any(kept)

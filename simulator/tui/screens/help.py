@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from simulator.commands import Command, Where, by_where
+from simulator.commands import Command, Where, active_at, by_where
 from simulator.tui.keys import all_keys
 from simulator.tui.screens.dialog import Dialog
 from simulator.tui.widgets.hanging import Hanging
@@ -33,7 +33,6 @@ _WRITING = (
     ("Ctrl+Z  Ctrl+Y", "Undo and redo."),
     ("Ctrl+C  Ctrl+V", "Copy and paste."),
 )
-_KEYS_WIDTH = 24
 
 
 class Help(Dialog[None]):
@@ -45,6 +44,10 @@ class Help(Dialog[None]):
         super().__init__()
         self.where = where
         self._keymap = keymap
+        # One column of keys for all groups, as wide as the longest of them.
+        keys = [all_keys(command, keymap) for command in active_at(where)]
+        keys += [written for written, _ in (*_MOVING, *_WRITING)]
+        self._lead = 3 + max(map(len, keys))
 
     def compose(self) -> Iterable[Widget]:
         """Groups: here, moving about, everywhere."""
@@ -53,9 +56,9 @@ class Help(Dialog[None]):
             yield self._commands(by_where(self.where))
             if self.where == "conversation":
                 yield Static(Content.styled("Writing", "bold $primary"), classes="heading")
-                yield _table(_WRITING)
+                yield _table(_WRITING, self._lead)
             yield Static(Content.styled("Moving about", "bold $primary"), classes="heading")
-            yield _table(_MOVING)
+            yield _table(_MOVING, self._lead)
             yield Static(Content.styled("Everywhere", "bold $primary"), classes="heading")
             yield self._commands(by_where("everywhere"))
             yield Static(
@@ -67,9 +70,9 @@ class Help(Dialog[None]):
         self.query_one("#keys").focus()
 
     def _commands(self, commands: tuple[Command, ...]) -> Hanging:
-        return _table([(all_keys(c, self._keymap), c.help) for c in commands])
+        return _table([(all_keys(c, self._keymap), c.help) for c in commands], self._lead)
 
 
-def _table(rows: Iterable[tuple[str, str]]) -> Hanging:
+def _table(rows: Sequence[tuple[str, str]], lead: int) -> Hanging:
     styled = [(Content.styled(keys, "bold"), Content.styled(text, "$quiet")) for keys, text in rows]
-    return Hanging(styled, lead=_KEYS_WIDTH)
+    return Hanging(styled, lead=lead)

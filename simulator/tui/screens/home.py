@@ -9,7 +9,7 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from simulator.tui import show
 from simulator.tui.keys import bindings, first_key
@@ -17,7 +17,9 @@ from simulator.tui.place import Place
 from simulator.tui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
-    from simulator.scenario.catalog import CatalogEntry
+    from textual.widgets import Input
+
+    from simulator.scenario.catalog import CatalogEntry, LoadedScenario
     from simulator.tui.backstage import Chosen, Shelf
 
 
@@ -26,7 +28,6 @@ class Home(Place):
 
     where = "home"
     way_back = False
-    CSS_PATH = "home.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("home")]
 
     def __init__(self) -> None:
@@ -34,6 +35,7 @@ class Home(Place):
         self.shelf: Shelf | None = None
         self.chosen: Chosen | None = None
         self._entries: list[CatalogEntry] = []
+        self._sought = ""
         self._jumped = False
 
     def heading(self) -> Content:
@@ -45,7 +47,6 @@ class Home(Place):
     def body(self) -> Iterable[Widget]:
         """Notices, filter, list and detail."""
         yield Static(id="notices")
-        yield Input(placeholder="Filter by title, role, company or field", id="filter")
         with Horizontal(id="shelf"):
             yield RowList(self._row, row_height=2, gap=1, id="scenarios")
             yield Static("Setting the chairs…", id="empty", classes="-shown", markup=False)
@@ -74,7 +75,7 @@ class Home(Place):
 
     def _take_settings(self, chosen: Chosen) -> None:
         self.chosen = chosen
-        self.simulator.take_keymap(chosen.settings.keymap)
+        self.simulator.take_settings(chosen.settings)
         if chosen.problem:
             self.simulator.tell(
                 chosen.problem, "Using the built-in settings for now.", severity="warning"
@@ -92,7 +93,7 @@ class Home(Place):
 
     def _narrow(self) -> None:
         assert self.shelf is not None
-        sought = self.query_one("#filter", Input).value.casefold().split()
+        sought = self._sought.casefold().split()
         self._entries = [e for e in self.shelf.entries if _matches(e, sought)]
         self.rows.show_rows(len(self._entries))
         self.rows.display = bool(self._entries)
@@ -194,8 +195,8 @@ class Home(Place):
         ]
         facts = (
             ("Field", entry.industry),
-            ("Level", entry.level),
-            ("Setting", entry.setting),
+            ("Level", entry.level.replace("-", " ")),
+            ("Setting", entry.setting.replace("-", " ")),
             ("Manner", show.difficulty(entry.difficulty)),
         )
         for label, value in facts:
@@ -227,8 +228,9 @@ class Home(Place):
         """A double click opens."""
         self.action_home_start()
 
-    def on_input_changed(self) -> None:
+    def on_input_changed(self, event: Input.Changed) -> None:
         """Narrow the list while typing."""
+        self._sought = event.value
         if self.shelf is not None:
             self._narrow()
 
@@ -238,10 +240,11 @@ class Home(Place):
 
     async def go_back(self) -> None:
         """Escape clears the filter; there is nothing behind the first screen."""
-        field = self.query_one("#filter", Input)
-        field.value = ""
-        field.remove_class("-shown")
+        self.query("#filter").remove()
         self.rows.focus()
+        if self._sought:
+            self._sought = ""
+            self._narrow()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only offer to go on with a take when there is one."""
@@ -266,16 +269,18 @@ class Home(Place):
     def _brief(self, scenario: str) -> None:
         from simulator.tui.screens.brief import Brief
 
-        def opened(loaded: object) -> None:
-            self.app.push_screen(Brief(loaded, self.chosen))  # type: ignore[arg-type]
+        def opened(loaded: LoadedScenario) -> None:
+            self.go(Brief(loaded))
 
         self.fetch("brief", lambda: self.backstage.load(scenario), opened)
 
     def action_home_filter(self) -> None:
         """Show the filter and go there."""
-        field = self.query_one("#filter", Input)
-        field.add_class("-shown")
-        field.focus()
+        from simulator.tui.widgets.filter_field import FilterField
+
+        if not self.query(FilterField):
+            self.mount(FilterField("Filter by title, role, company or field"), before="#shelf")
+        self.query_one(FilterField).focus()
 
     def action_home_resume(self) -> None:
         """Choose what becomes of an unfinished take."""
@@ -291,7 +296,7 @@ class Home(Place):
         if not isinstance(answer, Verdict):
             return
         if answer.go_on:
-            self.app.push_screen(Conversation(answer.kept))
+            self.go(Conversation(answer.kept))
             return
         self.fetch("discard", lambda: self.backstage.discard(answer.kept), lambda _: self._load())
 
@@ -299,13 +304,13 @@ class Home(Place):
         """Look at earlier takes."""
         from simulator.tui.screens.review import Review
 
-        self.app.push_screen(Review())
+        self.go(Review())
 
     def action_home_progress(self) -> None:
         """Look at the trend."""
         from simulator.tui.screens.progress import Progress
 
-        self.app.push_screen(Progress())
+        self.go(Progress())
 
 
 def _matches(entry: CatalogEntry, sought: list[str]) -> bool:

@@ -121,7 +121,7 @@ class Progress(Place):
         """Look at the takes."""
         from simulator.tui.screens.review import Review
 
-        self.app.switch_screen(Review())
+        self.go(Review(), instead=True)
 
 
 class TrendHead(Widget):

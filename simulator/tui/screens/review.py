@@ -18,6 +18,7 @@ from simulator.tui.handing_out import HandsOut
 from simulator.tui.keys import bindings
 from simulator.tui.pages import PAGE, Pages
 from simulator.tui.pauses import Pauses
+from simulator.tui.widgets.filter_field import FilterField
 from simulator.tui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ class Review(HandsOut):
         self.query_now = TakeQuery(limit=PAGE)
         self.pages: Pages[TakeSummary] = Pages()
         self.picked: TakeSummary | None = None
+        self._sought = ""
         self._now = utc_now()
         self._typing = Pauses(self, wait=0.15, most=0.5, then=self._filter)
 
@@ -58,7 +60,6 @@ class Review(HandsOut):
 
     def body(self) -> Iterable[Widget]:
         """Filter, column names, rows."""
-        yield Input(placeholder="Filter by interview, role or company", id="filter")
         yield ColumnHead(id="head")
         yield RowList(self._row, id="takes")
         yield Static("", id="empty", markup=False)
@@ -141,20 +142,22 @@ class Review(HandsOut):
 
     async def go_back(self) -> None:
         """Escape undoes the pick, then the filter, then leaves."""
-        field = self.query_one("#filter", Input)
+        field = self.query(FilterField)
         if self.picked is not None:
             self.picked = None
             self.rows.refresh()
             self._say()
-        elif field.has_class("-shown"):
-            field.remove_class("-shown")
-            field.value = ""
+        elif field:
+            field.remove()
             self.rows.focus()
+            self._sought = ""
+            self._filter()
         else:
-            self.app.pop_screen()
+            self.leave()
 
-    def on_input_changed(self) -> None:
+    def on_input_changed(self, event: Input.Changed) -> None:
         """Narrow at the next pause in typing."""
+        self._sought = event.value
         self._typing.touch()
 
     def on_input_submitted(self) -> None:
@@ -162,9 +165,8 @@ class Review(HandsOut):
         self.rows.focus()
 
     def _filter(self) -> None:
-        text = self.query_one("#filter", Input).value
-        if text != self.query_now.text:
-            self.query_now = replace(self.query_now, text=text)
+        if self._sought != self.query_now.text:
+            self.query_now = replace(self.query_now, text=self._sought)
             self.reload()
 
     def on_row_list_picked(self) -> None:
@@ -193,15 +195,15 @@ class Review(HandsOut):
             return
 
         def opened(result: Result) -> None:
-            self.app.push_screen(ScorecardScreen(result))
+            self.go(ScorecardScreen(result))
 
         self.fetch("open", lambda: self.backstage.result(take.id), opened)
 
     def action_review_filter(self) -> None:
         """Show the filter and go there."""
-        field = self.query_one("#filter", Input)
-        field.add_class("-shown")
-        field.focus()
+        if not self.query(FilterField):
+            self.mount(FilterField("Filter by interview, role or company"), before="#head")
+        self.query_one(FilterField).focus()
 
     def action_review_sort(self) -> None:
         """Sort by the next column."""
@@ -243,7 +245,7 @@ class Review(HandsOut):
         self.picked = None
 
         def opened(pair: Pair) -> None:
-            self.app.push_screen(Compare(pair))
+            self.go(Compare(pair))
 
         self.fetch("compare", lambda: self.backstage.pair(picked.id, take.id), opened)
 
@@ -251,7 +253,7 @@ class Review(HandsOut):
         """Look at the trend."""
         from simulator.tui.screens.progress import Progress
 
-        self.app.push_screen(Progress())
+        self.go(Progress())
 
     def action_review_retry_same(self) -> None:
         """Play it again, word for word."""
@@ -269,7 +271,7 @@ class Review(HandsOut):
             return
 
         def begin(start: Start) -> None:
-            self.app.push_screen(Conversation(start))
+            self.go(Conversation(start))
 
         self.fetch("again", lambda: self.backstage.again(take.id, same_seed=same_seed), begin)
 

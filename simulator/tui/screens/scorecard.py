@@ -14,6 +14,7 @@ from textual.widgets import Digits, Static
 from simulator.scoring.rubric import TACTICS
 from simulator.tui import show
 from simulator.tui.advice import advice_text
+from simulator.tui.backstage import utc_now
 from simulator.tui.handing_out import HandsOut
 from simulator.tui.keys import bindings
 from simulator.tui.marks import marks_of
@@ -43,7 +44,7 @@ class ScorecardScreen(HandsOut, Place):
 
     def heading(self) -> Content:
         """The scenario's title."""
-        return show.line(f"{self.result.title}  at {self.result.company}")
+        return show.line(self.result.title)
 
     def body(self) -> Iterable[Widget]:
         """The total, then points, words and advice."""
@@ -91,8 +92,8 @@ class ScorecardScreen(HandsOut, Place):
         points.show_rows(len(self._rows))
         points.focus()
         mode = "Practice" if result.mode == "practice" else "Real"
-        when = show.day(result.played_at).strip()
-        self.top_bar.status = Content.styled(f"{mode} · {when} · variation {result.seed}", "$quiet")
+        when = show.short_day(result.played_at, utc_now()).strip()
+        self.top_bar.status = Content.styled(f"{mode} · {when}", "$quiet")
 
     def _row(self, index: int, width: int) -> Sequence[Content]:
         return (draw(self._rows[index], width),)
@@ -188,7 +189,7 @@ class ScorecardScreen(HandsOut, Place):
         from simulator.tui.screens.conversation import Conversation
 
         def begin(start: Start) -> None:
-            self.app.switch_screen(Conversation(start))
+            self.go(Conversation(start), instead=True)
 
         if self._start is not None:
             start = self._start

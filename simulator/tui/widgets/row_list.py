@@ -115,7 +115,7 @@ class RowList(ScrollView, can_focus=True):
         elif index == self.hovered:
             component = "row-list--hover"
         style = self.get_visual_style(component) if component else self.visual_style
-        content = self._lines(index, max(1, width - 2))[part]
+        content = self._lines(index, max(1, width - 3))[part]
         mark = "▌ " if index == self.cursor else "  "
         body = Content.assemble((mark, "$primary"), content).truncate(width)
         strips = Visual.to_strips(self, body, width, 1, style, pad=True)

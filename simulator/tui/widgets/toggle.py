@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
@@ -24,7 +25,7 @@ class Toggle(Widget, can_focus=True):
         &:focus { background: $primary 22%; }
     }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("space", "toggle", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("space", "flip", show=False)]
 
     on: reactive[bool] = reactive(False, layout=True)
 
@@ -48,21 +49,28 @@ class Toggle(Widget, can_focus=True):
         self.key = key
         self.set_reactive(Toggle.on, value)
 
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As many lines as the words take at this width."""
+        return len(self._lines(width))
+
     def render(self) -> Content:
         """Mark, label, what it now means."""
-        mark = "◉" if self.on else "○"
-        return Content.assemble(
-            (f"{mark} ", "$lit" if self.on else "$quiet"),
+        return Content("\n").join(self._lines(self.content_size.width))
+
+    def _lines(self, width: int) -> list[Content]:
+        head = Content.assemble(
+            ("◉ " if self.on else "○ ", "$lit" if self.on else "$quiet"),
             (self._label, "bold"),
             (f"  {self.key}", "$primary"),
-            (f"\n  {self._words[self.on]}", "$quiet"),
         )
+        meaning = Content.styled(self._words[self.on], "$quiet").wrap(max(8, width - 2))
+        return [head, *(Content.assemble("  ", part.rstrip()) for part in meaning)]
 
-    def action_toggle(self) -> None:
+    def action_flip(self) -> None:
         """Change the choice and say so."""
         self.on = not self.on
         self.post_message(self.Changed(self, self.on))
 
     def on_click(self) -> None:
         """A click is a change."""
-        self.action_toggle()
+        self.action_flip()

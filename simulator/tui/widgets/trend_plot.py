@@ -11,6 +11,7 @@ from simulator.tui.themes import hue
 from simulator.tui.trends import MARKERS, Trend
 
 _MOST_TICKS = 10
+_TALL = 18  # lines from which five ticks come out evenly
 
 
 class TrendPlot(PlotextPlot):
@@ -52,7 +53,7 @@ class TrendPlot(PlotextPlot):
             plot.scatter(trend.takes, trend.scores, color=colour, marker=mark)
         takes = len(self._trends[0].takes)
         plot.ylim(0, 20)
-        plot.yticks([0, 5, 10, 15, 20])
+        plot.yticks([0, 5, 10, 15, 20] if self.size.height >= _TALL else [0, 10, 20])
         step = max(1, -(-takes // _MOST_TICKS))
         plot.xticks(list(range(1, takes + 1, step)))
         plot.xlim(0.5, takes + 0.5)
