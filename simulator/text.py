@@ -13,9 +13,9 @@ _UNSAFE: Final = re.compile(
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 _SEQUENCE: Final = re.compile(
     r"\x1b\[[0-?]*[ -/]*[@-~]"  # colours, cursor moves
-    r"|\x1b[\]PX^_].*?(?:\x1b\\|\x07|\x9c|$)"  # titles, clipboard, device strings
-    r"|\x1b[ -/]*[0-~]",
-    re.DOTALL,
+    # Titles, clipboard, device strings; one never ended must not swallow the lines after it.
+    r"|\x1b[\]PX^_][^\x1b\x07\x9c\n]*(?:\x1b\\|\x07|\x9c)?"
+    r"|\x1b[ -/]*[0-~]"
 )
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Annotated, Final, Literal
 
-from pydantic import ConfigDict, Field
+from pydantic import BeforeValidator, ConfigDict, Field
 from pydantic.dataclasses import dataclass
 
 from simulator.scoring.closing import JobContext
@@ -33,9 +33,20 @@ Topic = Literal["next_steps", "timeframe", "rounds", "decider", "pay", "concerns
 Line = Annotated[str, Field(min_length=1, max_length=600)]
 Point = Annotated[str, Field(min_length=1, max_length=200)]
 Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
+_Several = Annotated[tuple[Line, ...], Field(min_length=1, max_length=12)]
+
+
+def _one_or_several(written: object) -> object:
+    """One text alone stands for a list of one."""
+    if isinstance(written, str):
+        return (written,)
+    return tuple(written) if isinstance(written, list) else written
+
+
 Variants = Annotated[
-    tuple[Line, ...],
-    Field(min_length=1, max_length=12, description="Ways to say it; one is chosen each time."),
+    _Several,
+    BeforeValidator(_one_or_several, json_schema_input_type=Line | _Several),
+    Field(description="Ways to say it; one is chosen each time. A single one needs no list."),
 ]
 CriterionId = Literal[
     "enthusiasm",
