@@ -6,9 +6,9 @@ import re
 from typing import Final
 
 # C0 and C1 controls but tab and newline, the bidirectional overrides and isolates, the line and
-# paragraph separators and the byte-order mark: they move the cursor, reorder or hide words.
+# paragraph separators, the byte-order mark, noncharacters: they move the cursor, reorder or hide.
 _UNSAFE: Final = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb]"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff]"
 )
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 _SEQUENCE: Final = re.compile(

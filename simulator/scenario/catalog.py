@@ -66,6 +66,7 @@ class Catalog:
         """Every scenario by difficulty, then title; those with problems last. Never raises."""
         entries: list[CatalogEntry] = []
         first: dict[str, Path] = {}
+        entries += (_closed(f) for f in self._folders if f.is_dir() and not os.access(f, os.R_OK))
         for folder, path in self._files():
             entry = _entry(path, folder)
             if entry.id in first:
@@ -166,6 +167,14 @@ def _broken_entry(path: Path, folder: Path, problems: tuple[Problem, ...]) -> Ca
         path,
         problems,
     )
+
+
+def _closed(folder: Path) -> CatalogEntry:
+    name = str(folder)
+    hint = "Check who owns the folder and its permissions."
+    found = "a folder that may not be listed"
+    problem = Problem("S010", name, None, None, "", found, "a folder of scenarios", hint)
+    return CatalogEntry(folder.name, "", "", "", "", "", "", "", 0, folder, (problem,))
 
 
 def _twice(entry: CatalogEntry, first: Path) -> Problem:

@@ -136,7 +136,7 @@ class _Checks:
                     f"The one on line {line} fits whenever this one does. Move this one above it.",
                 )
             # A reaction that asks back is used once a cue, and then leaves room for the others.
-            if reaction.get("push") is not True:
+            if reaction.get("push") is not True and _well_formed(reaction):
                 earlier.append((at, reaction))
 
     def _same_lines(self, data: Any, path: Path) -> None:  # noqa: ANN401
@@ -169,6 +169,13 @@ def _words(reaction: Mapping, key: str) -> frozenset[str]:
         frozenset(v for v in value if isinstance(v, str))
         if isinstance(value, list)
         else (frozenset())
+    )
+
+
+def _well_formed(reaction: Mapping) -> bool:
+    """Whether every condition is of its kind, so that none is wrongly taken for left out."""
+    return all(isinstance(reaction.get(key, []), list) for key in _LISTS) and all(
+        isinstance(reaction.get(flag, True), bool) for flag in _FLAGS
     )
 
 

@@ -48,10 +48,8 @@ def read_bytes(path: Path, inside: Path | None, most: int) -> bytes:
                 raw = file.read(most + 1)
         finally:
             os.close(handle)
-    except IsADirectoryError:
-        raise ScenarioProblems([_no_file(name)]) from None
     except (OSError, ValueError, RuntimeError) as error:
-        if path.is_dir() if "\0" not in name else False:
+        if path.is_dir():  # Windows calls opening a folder a matter of permission
             raise ScenarioProblems([_no_file(name)]) from None
         reason = getattr(error, "strerror", None) or "a path that cannot be followed"
         raise ScenarioProblems([_unreadable(name, reason)]) from None

@@ -9,7 +9,7 @@ from simulator.keys import nearest
 from simulator.scenario.model import FORMAT_VERSION
 from simulator.scenario.nodes import Document
 from simulator.scenario.problems import Path, Problem, dotted, quote
-from simulator.scenario.shape import choices, homes, is_text, known_keys
+from simulator.scenario.shape import choices, homes, is_text, known_keys, takes_one
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
@@ -30,7 +30,7 @@ _EXPECTED: Final = {
     "int_from_float": "a whole number",
     "float_type": "a number",
     "bool_type": "true or false",
-    "tuple_type": "a list: one - line each",
+    "tuple_type": "a list, with a dash before each",
     "dataclass_type": "keys with values, indented below it",
     "dataclass_exact_type": "keys with values, indented below it",
 }
@@ -39,7 +39,16 @@ _LONGEST_KEY: Final = 60
 
 def mistakes(errors: Sequence[ErrorDetails], document: Document, name: str) -> list[Problem]:
     """Each of pydantic's errors as a problem in the file `name`."""
-    return [_problem(error, document, name) for error in errors]
+    return [_problem(error, document, name) for error in errors if not _echo(error)]
+
+
+def _echo(error: ErrorDetails) -> bool:
+    """Whether a list is called too short only because of the mistakes inside it."""
+    written = error["input"]
+    least = error.get("ctx", {}).get("min_length", 0)
+    return (
+        error["type"] == "too_short" and isinstance(written, list | tuple) and len(written) >= least
+    )
 
 
 def _problem(error: ErrorDetails, document: Document, name: str) -> Problem:
@@ -66,7 +75,7 @@ def _unknown_key(path: Path) -> tuple[str, str, str]:
     elsewhere = homes(key)
     likely = nearest(key, known) if len(key) <= _LONGEST_KEY else ""
     hint = f"Did you mean {quote(likely)}?" if likely else ""
-    if elsewhere:
+    if 0 < len(elsewhere) <= 2:
         where = " or ".join(f"below `{home}`" if home else "at the top level" for home in elsewhere)
         hint = f"This key belongs {where}; look at how far the line is indented."
     return "an unknown key", f"one of {', '.join(known)}" if known else "no keys here", hint
@@ -94,6 +103,8 @@ def _value(
             "Such as night-shift-nurse.",
         )
     expected = _EXPECTED.get(kind, "another kind of value").format(**details)
+    if kind == "tuple_type" and takes_one(path):
+        expected = "text, or a list of texts with a dash before each"
     if kind.endswith(("_short", "_long")) or kind.startswith(("greater", "less")):
         return "S105", expected, ""
     if found is None:
@@ -102,13 +113,15 @@ def _value(
         return "S103", expected, f'Put it in quotes to make it text: "{words}".'
     if is_text(path) and isinstance(found, dict):
         return "S103", expected, "A text with a colon and a space in it needs quotes around it."
-    if isinstance(found, str):
-        return "S103", expected, _unquote_hint(kind)
-    return "S103", expected, ""
+    return "S103", expected, _remedy(kind, found)
 
 
-def _unquote_hint(kind: str) -> str:
-    return "Write it without quotes." if kind in {"int_type", "float_type", "bool_type"} else ""
+def _remedy(kind: str, found: object) -> str:
+    if isinstance(found, str) and kind in {"int_type", "float_type", "bool_type"}:
+        return "Write it without quotes."
+    if isinstance(found, dict) and kind == "tuple_type":
+        return "Put a dash before the first key of each, and indent the rest below it."
+    return ""
 
 
 def _shown(found: object, raw: str | None) -> str:

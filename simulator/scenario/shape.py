@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
+from pydantic import BeforeValidator
+
 from simulator.scenario.model import Scenario
 from simulator.scenario.problems import Path
 
@@ -21,6 +23,17 @@ def known_keys(path: Path) -> tuple[str, ...]:
 def is_text(path: Path) -> bool:
     """Whether the format wants text at `path`: alone, or as one of several."""
     return _innermost(_at(path)) is str
+
+
+def takes_one(path: Path) -> bool:
+    """Whether the list at `path` may also be written as one text."""
+    model, key = _at(path[:-1]), path[-1]
+    if not isinstance(key, str) or not dataclasses.is_dataclass(model):
+        return False
+    return any(
+        isinstance(m, BeforeValidator)
+        for m in _metadata(get_type_hints(model, include_extras=True)[key])
+    )
 
 
 def choices(path: Path) -> tuple[str, ...]:
@@ -63,6 +76,12 @@ def _bare(annotation: Any) -> Any:  # noqa: ANN401
             annotation = next(a for a in get_args(annotation) if a is not type(None))
         else:
             return annotation
+
+
+def _metadata(annotation: Any) -> tuple[Any, ...]:  # noqa: ANN401
+    if get_origin(annotation) in (Union, types.UnionType):
+        return tuple(m for a in get_args(annotation) for m in _metadata(a))
+    return getattr(annotation, "__metadata__", ())
 
 
 @cache

@@ -11,7 +11,6 @@ from simulator.scenario.problems import Problem, quote
 
 # The complaint of libyaml or of PyYAML's own parser, and what mostly lies behind it.
 _MEANINGS: Final = (
-    (r"tab|'\\t'", "Indent with spaces; a tab does not count."),
     (
         r"mapping values are not allowed",
         "A text with a colon and a space in it needs quotes around it.",
@@ -37,26 +36,31 @@ _MEANINGS: Final = (
         "a text with quotes inside needs quotes around all of it.",
     ),
 )
+_TAB: Final = "Indent with spaces; YAML takes no tabs there."
 _OTHERWISE: Final = "Look at the indentation, colons and quotes here and on the line before."
 
 
 def syntax_problem(error: yaml.YAMLError, source: str, name: str) -> Problem:
     """A parser's error as a problem in our words, with the line it means."""
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    words = f"{getattr(error, 'context', '')} {getattr(error, 'problem', '')} {error}"
-    words = words if mark is None else words.split("\n")[0]
+    mark, opened = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
+    lines = re.split(r"\r\n|\r|\n", source)
+    # What is never closed shows at the end of the file; where it was opened helps more.
+    if opened and (mark is None or not "".join(lines[mark.line :]).strip()):
+        mark = opened
+    words = f"{getattr(error, 'context', '')} {getattr(error, 'problem', error)}"
     hint = next((hint for sign, hint in _MEANINGS if re.search(sign, words)), _OTHERWISE)
     if mark is None:
         return Problem("S003", name, None, None, "", "text that is not YAML", "YAML", hint)
-    lines = source.splitlines()
-    line = lines[mark.line].strip() if mark.line < len(lines) else ""
+    line = lines[mark.line] if mark.line < len(lines) else ""
+    if "\t" in line[: len(line) - len(line.lstrip())]:
+        hint = _TAB
     return Problem(
         "S003",
         name,
         mark.line + 1,
         mark.column + 1,
         "",
-        quote(line) if line else "the end of the file",
+        quote(line) if line.strip() else "the end of the file",
         "YAML: keys, colons and indented lists",
         hint,
     )
