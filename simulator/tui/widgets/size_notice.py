@@ -23,7 +23,6 @@ class SizeNotice(Widget):
         text-align: center;
         padding: 0 2;
     }
-    .-cramped SizeNotice, .-short SizeNotice { display: block; }
     """
 
     def render(self) -> Content:

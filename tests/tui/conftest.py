@@ -1,0 +1,29 @@
+"""A home folder of its own for each test, and an app that plays two short scenarios."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from simulator.paths import Paths
+from simulator.tui.app import SimulatorApp
+from simulator.tui.backstage import Backstage
+from simulator.tui.wishes import Wishes
+
+SCENARIOS = Path(__file__).parent.parent / "stubs" / "tui_scenarios"
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Paths:
+    monkeypatch.setenv("MOCK_INTERVIEW_HOME", str(tmp_path / "home"))
+    return Paths(tmp_path / "home")
+
+
+@pytest.fixture
+def make_app(home: Paths) -> Callable[..., SimulatorApp]:
+    def make(wishes: Wishes | None = None) -> SimulatorApp:
+        return SimulatorApp(wishes or Wishes(seed=7), Backstage(home, SCENARIOS))
+
+    return make
