@@ -91,12 +91,14 @@ def _list(args: argparse.Namespace) -> int:
 
 
 def _print_entries(entries: tuple[CatalogEntry, ...]) -> None:
+    from simulator.scenario.problems import shown_path
+
     if not entries:
         print("There are no scenarios here.")
     width = max((len(entry.id) for entry in entries if not entry.problems), default=0)
     for entry in entries:
         if entry.problems:
-            print(f"{entry.id}: cannot be played; see `scenarios check {entry.path}`")
+            print(f"{entry.id}: cannot be played; see `scenarios check {shown_path(entry.path)}`")
             continue
         print(f"{entry.id:{width}}  {entry.title}")
         print(f"{'':{width}}  {entry.role} at {entry.company}; {_DIFFICULTY[entry.difficulty]}")
@@ -108,9 +110,11 @@ _DIFFICULTY = ("", "gentle", "steady", "tough")
 def _entry_data(entry: CatalogEntry) -> dict[str, Any]:
     from dataclasses import asdict
 
+    from simulator.scenario.problems import shown_path
+
     return {
         **asdict(entry),
-        "path": str(entry.path),
+        "path": shown_path(entry.path),
         "problems": [_problem_data(problem) for problem in entry.problems],
     }
 

@@ -11,7 +11,7 @@ from typing import Any, Final
 from simulator.scenario.files import decoded, read_bytes
 from simulator.scenario.load import LARGEST, LoadedScenario, load_file
 from simulator.scenario.nodes import read_nodes
-from simulator.scenario.problems import Problem, ScenarioProblems, quote
+from simulator.scenario.problems import Problem, ScenarioProblems, quote, shown_path
 from simulator.shipped import shipped
 from simulator.text import clean
 
@@ -144,7 +144,9 @@ def _entry(path: Path, folder: Path) -> CatalogEntry:
 def _broken_entry(path: Path, folder: Path, problems: tuple[Problem, ...]) -> CatalogEntry:
     """As much as the file lets on, so that its author recognises it in the list."""
     try:
-        data: Any = read_nodes(decoded(read_bytes(path, folder, LARGEST), str(path)), "")[0].data
+        data: Any = read_nodes(decoded(read_bytes(path, folder, LARGEST), shown_path(path)), "")[
+            0
+        ].data
     except ScenarioProblems:
         data = {}
     job = data.get("job")
@@ -155,7 +157,7 @@ def _broken_entry(path: Path, folder: Path, problems: tuple[Problem, ...]) -> Ca
 
     difficulty = data.get("difficulty")
     return CatalogEntry(
-        clean(path.stem),
+        shown_path(path.stem),
         text("title"),
         text("summary"),
         text("role", job),
@@ -170,21 +172,21 @@ def _broken_entry(path: Path, folder: Path, problems: tuple[Problem, ...]) -> Ca
 
 
 def _closed(folder: Path) -> CatalogEntry:
-    name = str(folder)
+    name = shown_path(folder)
     hint = "Check who owns the folder and its permissions."
     found = "a folder that may not be listed"
     problem = Problem("S010", name, None, None, "", found, "a folder of scenarios", hint)
-    return CatalogEntry(folder.name, "", "", "", "", "", "", "", 0, folder, (problem,))
+    return CatalogEntry(shown_path(folder.name), "", "", "", "", "", "", "", 0, folder, (problem,))
 
 
 def _twice(entry: CatalogEntry, first: Path) -> Problem:
     return Problem(
         "S208",
-        str(entry.path),
+        shown_path(entry.path),
         None,
         None,
         "id",
-        f"{quote(entry.id)}, which {clean(str(first))} has already",
+        f"{quote(entry.id)}, which {shown_path(first)} has already",
         "an id of its own",
         "Rename this file and change its id; the other one stays as it is.",
     )

@@ -9,7 +9,7 @@ import stat
 from pathlib import Path
 from typing import Final
 
-from simulator.scenario.problems import MOST_SHOWN, Problem, ScenarioProblems, quote
+from simulator.scenario.problems import MOST_SHOWN, Problem, ScenarioProblems, quote, shown_path
 from simulator.text import clean
 
 _OTHER_ENCODINGS: Final = (
@@ -33,7 +33,7 @@ def read_bytes(path: Path, inside: Path | None, most: int) -> bytes:
 
     With `inside`, a link that leads out of that folder is refused.
     """
-    name = str(path)
+    name = shown_path(path)
     try:
         if inside is not None and not path.resolve().is_relative_to(inside.resolve()):
             raise ScenarioProblems([_leads_out(name)])

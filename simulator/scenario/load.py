@@ -15,7 +15,7 @@ from simulator.scenario.files import decoded, read_bytes, too_large, unseen
 from simulator.scenario.mistakes import mistakes
 from simulator.scenario.model import Scenario
 from simulator.scenario.nodes import Document, read_nodes
-from simulator.scenario.problems import Problem, ScenarioProblems, quote
+from simulator.scenario.problems import Problem, ScenarioProblems, quote, shown_path
 
 __all__ = ["LoadedScenario", "Problem", "ScenarioProblems", "load_file", "load_text"]
 
@@ -44,7 +44,7 @@ def load_file(path: Path, inside: Path | None = None) -> LoadedScenario:
 
     Raises ScenarioProblems, also when the file cannot be read.
     """
-    name = str(path)
+    name = shown_path(path)
     source = decoded(read_bytes(path, inside, LARGEST), name)
     return LoadedScenario(_read(source, name, path.stem), source)
 

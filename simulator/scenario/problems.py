@@ -65,6 +65,11 @@ class ScenarioProblems(Exception):
         return "\n".join(lines)
 
 
+def shown_path(path: object) -> str:
+    """A path as it may be shown: file names can hold terminal codes and broken characters too."""
+    return clean(str(path)).replace("\n", " ")
+
+
 def quote(text: str) -> str:
     """`text` from a file in quotes: one line, safe to show, not long."""
     line = " ".join(clean(text[: 4 * _LONGEST_QUOTE]).split())

@@ -44,8 +44,9 @@ def syntax_problem(error: yaml.YAMLError, source: str, name: str) -> Problem:
     """A parser's error as a problem in our words, with the line it means."""
     mark, opened = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
     lines = re.split(r"\r\n|\r|\n", source)
-    # What is never closed shows at the end of the file; where it was opened helps more.
-    if opened and (mark is None or not "".join(lines[mark.line :]).strip()):
+    # What is never closed shows far below, often at the end; where it was opened helps more.
+    in_brackets = "flow" in (getattr(error, "context", "") or "")
+    if opened and (mark is None or in_brackets or not "".join(lines[mark.line :]).strip()):
         mark = opened
     words = f"{getattr(error, 'context', '')} {getattr(error, 'problem', error)}"
     hint = next((hint for sign, hint in _MEANINGS if re.search(sign, words)), _OTHERWISE)
