@@ -18,7 +18,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal
 
-from simulator.history.failures import TakeInUse
 from simulator.history.store import History
 from simulator.history.take import EndReason, Mode, PlayedTurn, Take
 from simulator.history.unfinished import UnfinishedStore, UnfinishedTake
@@ -90,9 +89,10 @@ class Scored:
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """The take is in history; `take.id` is set."""
+    """The take is in history; `take.id` is set. `notices` are sentences for the candidate."""
 
     take: Take
+    notices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +190,7 @@ class Rehearsal:
 
         The scenario is read from the take itself, so a file edited or deleted since then does
         not matter. Raises ScenarioProblems when the kept text cannot be read, TakeInUse when
-        another program plays the take.
+        another program plays the take, UnreadableState when the kept state makes no sense.
         """
         scenario = load_text(kept.scenario_source, kept.scenario_id)
         rehearsal = cls(
@@ -202,8 +202,7 @@ class Rehearsal:
             scorer=scorer,
         )
         rehearsal.take_id = kept.take_id
-        if not rehearsal._drafts.claim(kept.take_id):
-            raise TakeInUse(kept.take_id)
+        rehearsal._drafts.hold(kept.take_id)
         rehearsal.started_at = kept.started_at
         rehearsal._turns = kept.turns
         rehearsal._state = InterviewState.from_json(kept.state_json)
@@ -232,7 +231,7 @@ class Rehearsal:
                 for turn in self._turns:
                     self._emit(self._turn_event(turn))
                 if self._state.ended:
-                    self._finish("goodbye")
+                    self._finish(self._state.end or "goodbye")
                 elif self._turns and self._turns[-1].speaker == "candidate":
                     # Cut off between the candidate's words and the interviewer's answer to them.
                     last = self._turns[-1]
@@ -375,12 +374,13 @@ class Rehearsal:
         try:
             with History.open(self._database) as history:
                 saved = history.save(take)
+                notices = history.notices
         except StorageFailed as problem:
             self._emit(Failed("history", str(problem), problem.advice))
             self._drafts.release(self.take_id)
             return
         self._forget()
-        self._emit(Saved(saved))
+        self._emit(Saved(saved, notices))
 
     def _met_by_last_turn(self) -> frozenset[str]:
         """Criteria that the newest turn's words earned, for the interviewer to react to."""

@@ -64,9 +64,13 @@ class UnfinishedStore:
 
         Raises TakeInUse when another program plays it; nothing is written then.
         """
-        if not self.claim(take.take_id):
-            raise self._in_use(take.take_id)
+        self.hold(take.take_id)
         write_private(self._file(take.take_id), _to_json(take))
+
+    def hold(self, take_id: str) -> None:
+        """Hold the take; raises TakeInUse when another program plays it."""
+        if not self.claim(take_id):
+            raise self._in_use(take_id)
 
     def claim(self, take_id: str) -> bool:
         """Hold the take; False when another program plays it. Again is harmless."""

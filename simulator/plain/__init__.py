@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from simulator.history.take import Mode
 from simulator.plain.console import Console, InputEnded
 from simulator.plain.session import Choices, Session
-from simulator.rehearsal import Mode
 
 
 def run(

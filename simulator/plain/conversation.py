@@ -73,8 +73,10 @@ class Conversation:
             case Scored(scorecard=card, closing=closing):
                 console.say()
                 console.say(report(card, closing, MARKS), indent="    ")
-            case Saved(take=take):
+            case Saved(take=take, notices=notices):
                 self.take = take
+                for notice in notices:
+                    console.say(notice)
                 console.say(f"Kept as take {take.id}.")
             case Discarded():
                 console.say("You left before saying anything, so there is nothing to score.")

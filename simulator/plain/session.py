@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 from simulator.history.export import to_markdown
 from simulator.history.failures import TakeInUse
 from simulator.history.store import History
-from simulator.history.take import Take
+from simulator.history.take import Mode, Take
 from simulator.history.unfinished import UnfinishedStore, UnfinishedTake
 from simulator.paths import PathsProblem, StorageFailed, ensure, paths, write_private
 from simulator.plain.console import Console
 from simulator.plain.conversation import Conversation
-from simulator.rehearsal import Event, Mode, Rehearsal, Start, new_seed, retry
+from simulator.rehearsal import Event, Rehearsal, Start, new_seed, retry
 from simulator.scenario.catalog import Catalog, UnknownScenario, shipped_folder
 from simulator.scenario.load import ScenarioProblems
 from simulator.scenario.model import Scenario
@@ -73,9 +73,8 @@ class Session:
 
     def suspend(self) -> None:
         """Keep whatever is under way, and say how to go on."""
-        if self._rehearsal is not None and not self._rehearsal.over:
-            if self._rehearsal.suspend():
-                self._console.say("Your take is kept. Start again and it will be offered to you.")
+        if self._rehearsal is not None and self._rehearsal.suspend():
+            self._console.say("Your take is kept. Start again and it will be offered to you.")
 
     def _offer_unfinished(self) -> bool:
         """Offer kept takes; True when one was taken up and the sitting ended with it."""
@@ -119,6 +118,11 @@ class Session:
         wanted = self._choices.scenario
         if wanted is None:
             entries = [entry for entry in catalog.entries() if not entry.problems]
+            if not entries:
+                self._console.say(
+                    "There is no interview that can be read. `mock-interview doctor` says why."
+                )
+                return None
             with History.open(self._paths.database) as history:
                 for notice in history.notices:
                     self._console.say(notice)

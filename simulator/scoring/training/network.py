@@ -65,15 +65,20 @@ class ReadingNetwork(nn.Module):
         self.dropout = nn.Dropout(0.1)
         self.head = nn.Linear(3 * width, labels)
 
-    def forward(self, ids: Tensor, kinds: Tensor) -> Tensor:
-        """Logits, (batch, labels)."""
+    def hidden(self, ids: Tensor, kinds: Tensor) -> Tensor:
+        """The tokens' vectors after the last layer, (batch, tokens, width)."""
         places = torch.arange(ids.shape[1], device=ids.device)
-        own = (kinds == 2).to(self.words.weight.dtype)
         x = self.words(ids) + self.positions(places) + self.segments((kinds == 2).long())
         x = self.dropout(self.norm(x))
         bias = (kinds == 0).to(x.dtype)[:, None, None, :] * -1e4
         for layer in self.layers:
             x = layer(x, bias)
+        return cast(Tensor, x)
+
+    def forward(self, ids: Tensor, kinds: Tensor) -> Tensor:
+        """Logits, (batch, labels)."""
+        x = self.hidden(ids, kinds)
+        own = (kinds == 2).to(x.dtype)
         mean = (x * own[..., None]).sum(1) / own.sum(1, keepdim=True).clamp(min=1.0)
         peak = (x - (1.0 - own[..., None]) * 1e4).max(1).values
         return cast(Tensor, self.head(self.dropout(torch.cat([x[:, 0], mean, peak], dim=-1))))

@@ -16,7 +16,7 @@ from torch import Tensor, nn
 from simulator.scoring.reading_input import LABELS, Passage, passage_tokens
 from simulator.scoring.training.dataset import UNKNOWN, Example, Labelled, examples
 from simulator.scoring.training.network import ReadingNetwork, from_pretrained
-
+from simulator.scoring.training.pretrained import Tokens
 
 CHUNK = 16
 """Examples that run through the network together; small, so that padding stays small."""
@@ -35,16 +35,6 @@ class Recipe:
     closing_weight: float = 0.5
     average_from: float = 0.5
     seed: int = 20260101
-
-
-@dataclass(frozen=True, slots=True)
-class Tokens:
-    """How text becomes ids: `encode` adds no special tokens."""
-
-    encode: Callable[[str], Sequence[int]]
-    cls: int
-    sep: int
-    pad: int
 
 
 def fit(
@@ -90,11 +80,9 @@ def fit(
             if step >= steps * recipe.average_from:
                 counted += 1
                 _mix_in(averaged, network, 1.0 / min(counted, 120))
-        print(
+        sys.stderr.write(
             f"epoch {epoch + 1}/{recipe.epochs}: loss {sum(losses) / len(losses):.4f}, "
-            f"{time.monotonic() - began:.0f} s",
-            file=sys.stderr,
-            flush=True,
+            f"{time.monotonic() - began:.0f} s\n"
         )
         if after_epoch is not None:
             after_epoch(epoch, averaged if counted else network)
