@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from simulator.keys import nearest
 from simulator.scenario.nodes import Document
-from simulator.scenario.problems import Path, Problem, dotted, quote
+from simulator.scenario.problems import MOST_SHOWN, Path, Problem, dotted, quote
 
 _LISTS: Final = ("met", "any_met", "missed")
 _FLAGS: Final = ("declined", "silent", "thin", "long", "asked")
@@ -54,7 +54,8 @@ class _Checks:
         """The mappings in the list at `path`; anything else is another check's business."""
         items = self._get(path)
         if isinstance(items, list):
-            for number, item in enumerate(items):
+            # The format allows far fewer, and comparing each with each takes its time.
+            for number, item in enumerate(items[:MOST_SHOWN]):
                 if isinstance(item, dict):
                     yield (*path, number), item
 

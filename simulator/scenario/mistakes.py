@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from simulator.keys import nearest
 from simulator.scenario.model import FORMAT_VERSION
 from simulator.scenario.nodes import Document
-from simulator.scenario.problems import Path, Problem, dotted, quote
+from simulator.scenario.problems import MOST_SHOWN, Path, Problem, dotted, quote
 from simulator.scenario.shape import choices, homes, is_text, known_keys, takes_one
 
 if TYPE_CHECKING:
@@ -38,8 +38,9 @@ _LONGEST_KEY: Final = 60
 
 
 def mistakes(errors: Sequence[ErrorDetails], document: Document, name: str) -> list[Problem]:
-    """Each of pydantic's errors as a problem in the file `name`."""
-    return [_problem(error, document, name) for error in errors if not _echo(error)]
+    """Pydantic's errors as problems in the file `name`, as many as are ever shown."""
+    own = [error for error in errors if not _echo(error)]
+    return [_problem(error, document, name) for error in own[:MOST_SHOWN]]
 
 
 def _echo(error: ErrorDetails) -> bool:

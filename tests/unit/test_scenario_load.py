@@ -192,6 +192,11 @@ def test_a_mountain_of_mistakes_stays_readable() -> None:
     assert len(problems) == 100
 
 
+def test_thousands_of_reactions_are_not_compared_with_one_another() -> None:
+    many = "".join(f"        - {{met: [x{n}], say: x}}\n" for n in range(6_000))
+    assert len(problems_of(changed("        - say: I see.\n", many))) == 100
+
+
 @pytest.mark.parametrize("source", ["", "\n\n", "# only words\n", "- a\n", "text", "---\n", "42"])
 def test_a_file_without_keys_is_told_where_to_start(source: str) -> None:
     assert [p.code for p in problems_of(source)] == ["S009"]
