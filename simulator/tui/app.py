@@ -6,6 +6,7 @@ import contextlib
 import signal
 from collections.abc import Iterable, Mapping
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from textual.app import App, SystemCommand
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from simulator.settings import Settings
     from simulator.tui.backstage import Backstage
 
+_HERE = Path(__file__).parent
 Severity = Literal["information", "warning", "error"]
 
 
@@ -31,7 +33,7 @@ class SimulatorApp(App[None], inherit_bindings=False):
 
     TITLE = "Mock interview"
     # Textual does not load the style sheet of a default screen by itself.
-    CSS_PATH: ClassVar[list[str]] = ["app.tcss", "screens/home.tcss"]  # type: ignore[assignment]
+    CSS_PATH = [_HERE / "app.tcss", _HERE / "screens" / "home.tcss"]  # noqa: RUF012 - Textual's type
     BINDINGS: ClassVar[list[BindingType]] = [
         *(b for b in bindings("everywhere") if b.id != "app.quit"),
         binding("app.quit", priority=True),

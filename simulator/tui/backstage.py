@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from simulator.history.take import Take
     from simulator.history.unfinished import UnfinishedTake
     from simulator.rehearsal import Event, Rehearsal, Start
-    from simulator.scenario.catalog import CatalogEntry, LoadedScenario
+    from simulator.scenario.catalog import CatalogEntry
+    from simulator.scenario.load import LoadedScenario
     from simulator.settings import Settings
     from simulator.tui.result import Result
 

@@ -230,7 +230,7 @@ async def test_pasted_control_characters_never_reach_the_screen(make_app: MakeAp
     app = make_app()
     async with app.run_test() as pilot:
         talk = await begin(pilot)
-        talk.answer.post_message(events.Paste("be\x1b[31mfore\x07\u202e after\x9b"))
+        app.post_message(events.Paste("be\x1b[31mfore\x07\u202e after\x9b"))
         await wait_until(pilot, lambda: talk.answer.text)
         assert talk.answer.text == "before after"
 

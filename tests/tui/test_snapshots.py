@@ -72,7 +72,6 @@ async def test_scorecard_review_compare(
         await at(pilot, Review)
         await pilot.press("enter")
         await at(pilot, ScorecardScreen)
-        assert lines(app) == snapshot(name="scorecard")
         await pilot.press("j")
         await pilot.pause()
         assert lines(app) == snapshot(name="scorecard-words")

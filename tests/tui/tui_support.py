@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from textual.app import App
 from textual.pilot import Pilot
@@ -16,7 +16,7 @@ from simulator.tui.screens.home import Home
 DEADLINE = 15.0
 """Seconds after which a condition that should come about counts as never."""
 
-S = TypeVar("S", bound=Screen[object])
+S = TypeVar("S", bound=Screen[Any])
 
 
 async def wait_until(pilot: Pilot[None], predicate: Callable[[], object], what: str = "") -> None:

@@ -10,6 +10,7 @@ from simulator.history.take import PlayedTurn, Take
 from simulator.paths import Paths, ensure
 from simulator.scenario.load import load_text
 from simulator.scoring.closing import Closing, Turn
+from simulator.scoring.readers import load
 from simulator.scoring.score import score
 
 SCENARIOS = Path(__file__).parent.parent / "stubs" / "tui_scenarios"
@@ -71,6 +72,7 @@ def _take(which: str, answer: int, seed: int) -> Take:
         ended_at=START,
         ended="goodbye",
         turns=turns,
-        scorecard=score(closing),
+        # The keyword reader stays as it is, so that figures on the screen do too.
+        scorecard=score(closing, reader=load("keyword")),
         learned_timeframe=False,
     )

@@ -21,7 +21,7 @@ from simulator.tui.widgets.hanging import Hanging
 from simulator.tui.widgets.toggle import Toggle
 
 if TYPE_CHECKING:
-    from simulator.scenario.catalog import LoadedScenario
+    from simulator.scenario.load import LoadedScenario
 
 
 class Brief(Place):
@@ -102,7 +102,8 @@ class Brief(Place):
                 Content.assemble(
                     show.line(person.name).stylize("bold"),
                     show.line(f", {person.role}"),
-                    show.line(f" · {person.manner}", "$quiet") if person.manner else "",
+                    (" · ", "$quiet"),
+                    show.line(person.manner, "$quiet"),
                 )
             )
         for heading, points in (

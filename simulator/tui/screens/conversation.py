@@ -183,6 +183,8 @@ class Conversation(Place):
                 self._finished(_ENDINGS[reason])
             case engine.Scored() as scored:
                 self.scored = scored
+                used = frozenset(t.id for t in scored.scorecard.tactics if t.used)
+                self._light(engine.Lamps(self._lamp_request, used, scored.scorecard.met))
                 self._offer_scorecard()
             case engine.Saved(take=take):
                 self.take = take

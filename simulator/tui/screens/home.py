@@ -19,7 +19,8 @@ from simulator.tui.widgets.row_list import RowList
 if TYPE_CHECKING:
     from textual.widgets import Input
 
-    from simulator.scenario.catalog import CatalogEntry, LoadedScenario
+    from simulator.scenario.catalog import CatalogEntry
+    from simulator.scenario.load import LoadedScenario
     from simulator.tui.backstage import Chosen, Shelf
 
 
