@@ -20,7 +20,7 @@ def build_parser() -> argparse.ArgumentParser:
     """The whole command line as an argparse parser."""
     parser = argparse.ArgumentParser(
         prog="mock-interview",
-        description="Rehearse the last minutes of a job interview, and see which words earned what.",
+        description="Rehearse the end of a job interview, and see which words earned what.",
         epilog="With no command, the full-screen program starts. Everything stays on this machine.",
     )
     parser.add_argument("--version", action="version", version=f"mock-interview {__version__}")

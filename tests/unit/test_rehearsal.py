@@ -2,6 +2,7 @@
 
 import os
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -26,7 +27,7 @@ from simulator.rehearsal import (
 )
 from simulator.scoring.closing import Closing
 from simulator.scoring.live import LiveScorer
-from simulator.scoring.reader import Reading, ReaderUnavailable
+from simulator.scoring.reader import ReaderUnavailable, Reading
 
 GOOD = "I'd love this job. What happens next, and when might I hear?"
 
@@ -286,7 +287,7 @@ def test_same_seed_and_answers_give_the_same_take(tmp_path: Path) -> None:
         rehearsal = stage.rehearsal()
         rehearsal.begin()
         rehearsal.send(GOOD)
-        until_over(rehearsal, lambda rehearsal=rehearsal: rehearsal.send("Thank you."))
+        until_over(rehearsal, partial(rehearsal.send, "Thank you."))
         takes.append(replace(stage.of(Saved)[0].take, key=None))
     assert takes[0] == takes[1]
     assert takes[0].started_at == NOW
