@@ -48,16 +48,17 @@ def play(target: Path) -> None:
 
     class Measured(SimulatorApp):
         def on_mount(self) -> None:
-            self._watching = asyncio.create_task(self._watch())
+            self._watching = asyncio.create_task(self._measure_lag())
 
-        async def _watch(self) -> None:
+        async def _measure_lag(self) -> None:
             while True:
                 before = time.perf_counter()
                 await asyncio.sleep(WAKE)
                 lag = time.perf_counter() - before - WAKE
-                if isinstance(self.screen, Conversation) and self.screen.query_one(TextArea).text:
+                talk = self.screen
+                if isinstance(talk, Conversation) and any(a.text for a in talk.query(TextArea)):
                     lags.append(lag)
-                    readings.append(self.screen._lamp_request)
+                    readings.append(talk._lamp_request)
 
     Measured(Wishes(str(SCENARIO), seed=1)).run()
     target.write_text(json.dumps({"lags": lags, "readings": max(readings, default=0)}))

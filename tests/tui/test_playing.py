@@ -141,8 +141,8 @@ async def test_a_pause_stops_the_clock_and_hides_the_talk(make_app: MakeApp) -> 
         await pilot.press(*"hello", "f3")
         assert talk.paused
         assert not talk.talk.display
-        stopped = talk._watch.seconds
-        assert talk._watch.seconds == stopped
+        stopped = talk._take_watch.seconds
+        assert talk._take_watch.seconds == stopped
         await pilot.press("f3")
         assert not talk.paused
         assert talk.answer.has_focus

@@ -75,7 +75,7 @@ class Conversation(Place):
         self._reading = Intents()
         self._lamp_request = 0
         self._show_clock = True
-        self._watch = Stopwatch()
+        self._take_watch = Stopwatch()
         self._answer_watch = Stopwatch()
         self._drafts = Pauses(self, wait=0.35, most=_LONGEST_UNSAVED, then=self._keep_draft)
         self._glances = Pauses(self, wait=0.15, most=0.6, then=self._look_at_draft)
@@ -160,7 +160,7 @@ class Conversation(Place):
             self.leave()
             return
         self.rehearsal = message.outcome
-        self._watch.start()
+        self._take_watch.start()
         if self.rehearsal.kept_draft:
             self.answer.load_text(self.rehearsal.kept_draft)
             self.answer.move_cursor(self.answer.document.end)
@@ -213,7 +213,7 @@ class Conversation(Place):
     def _finished(self, words: str) -> None:
         self.over = True
         self.waiting = False
-        self._watch.stop()
+        self._take_watch.stop()
         self._glances.forget()
         self._drafts.forget()
         self.query_one("#ending", Static).update(Content(words))
@@ -268,7 +268,7 @@ class Conversation(Place):
         self._count_words()
         mode = "Practice" if self.mode == "practice" else "Real"
         state = "paused" if self.paused else "over" if self.over else ""
-        clock = show.clock(self._watch.seconds) if self._show_clock else ""
+        clock = show.clock(self._take_watch.seconds) if self._show_clock else ""
         pieces = [mode, state, clock]
         self.top_bar.status = Content.styled(" · ".join(filter(None, pieces)), "$quiet")
 
@@ -315,7 +315,7 @@ class Conversation(Place):
         """Stop the clock and hide the talk, or go on."""
         self.paused = not self.paused
         self.set_class(self.paused, "-paused")
-        for watch in (self._watch, self._answer_watch):
+        for watch in (self._take_watch, self._answer_watch):
             if self.paused:
                 watch.stop()
             else:
