@@ -228,7 +228,14 @@ def main(argv: Sequence[str] | None = None) -> int:
             for one in read_labelled(file.read_text(encoding="utf-8").splitlines())
         ]
         for name in args.reader or NAMES:
-            result = evaluate(labelled, load(name), name, draws=args.draws)
+            try:
+                reader = load(name)
+            except ReaderUnavailable as problem:
+                if args.reader:
+                    raise
+                sys.stderr.write(f"{name}: {problem} {problem.advice}\n")
+                continue
+            result = evaluate(labelled, reader, name, draws=args.draws)
             sys.stdout.write(
                 json.dumps(as_json(result)) + "\n" if args.json else as_text(result) + "\n"
             )

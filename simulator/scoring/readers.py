@@ -5,9 +5,10 @@ from __future__ import annotations
 from functools import cache
 from typing import Final
 
-from simulator.scoring.reader import Reader
+from simulator.scoring.reader import Reader, ReaderUnavailable
+from simulator.shipped import shipped
 
-NAMES: Final = ("keyword",)
+NAMES: Final = ("learned", "keyword", "neighbour")
 DEFAULT: Final = "keyword"
 
 
@@ -21,4 +22,23 @@ def load(name: str = DEFAULT) -> Reader:
         from simulator.scoring.keyword_reader import KeywordReader
 
         return KeywordReader()
+    if name == "learned":
+        from simulator.scoring.learned_reader import LearnedReader
+
+        return LearnedReader(shipped("assets") / "scorer")
+    if name == "neighbour":
+        return _neighbour()
     raise KeyError(name)
+
+
+def _neighbour() -> Reader:
+    corpus = shipped("assets") / "corpus"
+    try:
+        from simulator.scoring.training.neighbour import NeighbourReader
+
+        return NeighbourReader([corpus / "train.jsonl", corpus / "phrases.jsonl"])
+    except (ImportError, OSError) as problem:
+        raise ReaderUnavailable(
+            f"The nearest-neighbour baseline cannot be measured here: {problem}.",
+            "Install the [train] extra, in a checkout with its corpus.",
+        ) from None

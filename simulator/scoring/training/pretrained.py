@@ -44,5 +44,5 @@ def load_tokens(folder: Path) -> Tokens:
     def encode(text: str) -> tuple[int, ...]:
         return tuple(tokenizer.encode(text, add_special_tokens=False).ids)
 
-    ids = {name: tokenizer.token_to_id(name) for name in ("[CLS]", "[SEP]", "[PAD]")}
-    return Tokens(encode, ids["[CLS]"], ids["[SEP]"], ids["[PAD]"])
+    vocabulary = tokenizer.get_vocab()
+    return Tokens(encode, vocabulary["[CLS]"], vocabulary["[SEP]"], vocabulary["[PAD]"])
