@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from dataclasses import replace
 
 from simulator.interview.events import Said, SaidInvites
 
@@ -49,6 +50,11 @@ class Talk:
             if last.learned == "timeframe" or learned is None:
                 learned = last.learned
         self._said.append(Said(speaker, line, invites, learned))
+
+    def leave_room(self) -> None:
+        """Let the last line leave room for another turn of the candidate's."""
+        if self._said:
+            self._said[-1] = replace(self._said[-1], invites="closing")
 
     @property
     def events(self) -> tuple[Said, ...]:

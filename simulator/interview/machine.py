@@ -114,6 +114,7 @@ class _Play:
         elif replies.asked and self._state.last_words < MOST_LAST_WORDS:
             count = self._state.last_words + 1
             self._state = replace(self._state, waiting="last_word", last_words=count)
+            self._talk.leave_room()
         else:
             self._goodbye("goodbye")
 
@@ -141,7 +142,7 @@ class _Play:
 
     def _tell(self, topic: str, variants: tuple[str, ...]) -> None:
         told = topic if topic != "unknown" else None
-        self._say(variants, "closing", told)
+        self._say(variants, "statement", told)
         if told:
             self._state = replace(
                 self._state,

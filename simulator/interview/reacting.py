@@ -11,7 +11,7 @@ from simulator.interview.lines import unsaid
 from simulator.interview.refusals import declined, thin
 from simulator.scenario.model import Reaction
 
-_CONCRETE: Final = frozenset({"from_interview", "skills", "evidence", "adds"})
+_CONCRETE: Final = frozenset({"from_interview", "skills", "evidence"})
 """Criteria that a vague answer does not meet, however short it is."""
 
 

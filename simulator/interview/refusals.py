@@ -30,6 +30,11 @@ _GOES_ON: Final = re.compile(
     r"|i(?:'d| would) (?:just |only |really |also )?(?:like|love|want|add|say|mention)|should (?:add|say"
     r"|mention)|forgot|what i (?:can|would|do)|apart from|other than|because|since you)\b"
 )
+_POLITE: Final = frozenset(
+    "thank thanks you very much so ok okay right great good lovely cheers again for your time the that's"
+    " that is fine and all alright brilliant perfect well yes sure".split()
+)
+_OPEN: Final = frozenset({"questions", "addition", "closing"})
 _LEADING: Final = 12
 _LONGEST_REFUSAL: Final = 30
 _THIN_WORDS: Final = 14
@@ -59,6 +64,8 @@ def declined(text: str, invites: str) -> bool:
     words = normal_text(text).split()
     if not words or len(words) > _LONGEST_REFUSAL:
         return False
+    if invites in _OPEN and _POLITE.issuperset(words):
+        return True  # thanks alone take up nothing
     line = " ".join(words)
     refusal = (_REFUSES_PAY if invites == "pay" else _REFUSES).search(line)
     if refusal is None or _GOES_ON.search(line):
