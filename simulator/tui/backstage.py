@@ -132,13 +132,22 @@ class Backstage:
         self, opening: Start | UnfinishedTake, emit: Callable[[Event], None]
     ) -> Rehearsal:
         """The engine for a new take, or for one that was cut off."""
+        from simulator.interview.state import UnreadableState
         from simulator.rehearsal import Rehearsal, Start
 
         database, unfinished = self._where.database, self._where.unfinished
         with _troubles():
             if isinstance(opening, Start):
                 return Rehearsal(opening, database=database, unfinished=unfinished, emit=emit)
-            return Rehearsal.resume(opening, database=database, unfinished=unfinished, emit=emit)
+            try:
+                return Rehearsal.resume(
+                    opening, database=database, unfinished=unfinished, emit=emit
+                )
+            except UnreadableState as problem:
+                raise Trouble(
+                    "This take cannot be gone on with: what was kept of it is damaged.",
+                    "Throw it away, and start that interview anew.",
+                ) from problem
 
     def discard(self, kept: UnfinishedTake) -> None:
         """Throw an unfinished take away."""

@@ -20,6 +20,8 @@ from simulator.tui import show
 from simulator.tui.marks import SIGNS
 from simulator.tui.themes import hue
 
+_LONGEST_TITLE = max(len(tactic.title) for tactic in TACTICS)
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -73,8 +75,9 @@ def _tactic(result: TacticResult, width: int, left_out: bool) -> Content:
             Content.styled(tactic.title, "$quiet"), Content.styled("left out", "$quiet"), width
         )
     points = Content.styled(f"{result.score:2}/{TACTIC_POINTS}", f"bold {hue(tactic.id)}")
-    if width >= 42:
-        strip = Content.styled(show.bar(result.score, TACTIC_POINTS, 8) + " ", hue(tactic.id))
+    cells = min(8, width - _LONGEST_TITLE - points.cell_length - 2)
+    if cells >= 4:
+        strip = Content.styled(show.bar(result.score, TACTIC_POINTS, cells) + " ", hue(tactic.id))
         points = Content.assemble(strip, points)
     return show.spread(Content.styled(tactic.title, f"bold {hue(tactic.id)}"), points, width)
 

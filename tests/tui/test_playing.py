@@ -176,7 +176,7 @@ async def test_leaving_keeps_the_take_and_it_can_be_gone_on_with(
         await pilot.press("escape")
         first = await at(pilot, Home)
         await wait_until(pilot, lambda: first.shelf and first.shelf.kept)
-        assert "You were cut off" in text(app)
+        assert "You left" in text(app)
     again = make_app()
     async with again.run_test() as pilot:
         first = await at_home(pilot)

@@ -93,7 +93,7 @@ class Conversation(Place):
         self.set_class(self.mode == "real", "-real")
         with Horizontal(id="stage"):
             with Vertical(id="room"):
-                yield Talk(id="talk", can_focus=False)
+                yield Talk(id="talk")
                 yield Static(self._paused_text(), id="paused")
                 yield Lamps(left_out, id="line")
                 yield AnswerBox(id="answer")

@@ -125,9 +125,9 @@ class Home(Place):
             more = len(self.shelf.kept) - 1
             pieces.append(
                 Content.assemble(
-                    "You were cut off in ",
+                    "You left ",
                     show.line(f"“{newest.scenario_title}”").stylize("bold"),
-                    f", {show.ago(newest.saved_at, utc_now())}",
+                    f" unfinished, {show.ago(newest.saved_at, utc_now())}",
                     f" (and {more} more)" if more else "",
                     ". Press ",
                     (key, "bold $primary"),

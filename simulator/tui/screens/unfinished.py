@@ -38,7 +38,7 @@ class Unfinished(Dialog[Verdict]):
     def compose(self) -> Iterable[Widget]:
         """The takes and what can be done with one."""
         with Vertical(classes="dialog"):
-            yield Static(Content.styled("Where you were cut off", "bold"))
+            yield Static(Content.styled("Unfinished takes", "bold"))
             rows = RowList(self._row, row_height=2, id="kept")
             rows.styles.height = min(8, 2 * len(self.kept))
             rows.styles.margin = (1, 0, 0, 0)

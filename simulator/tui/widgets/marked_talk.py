@@ -87,7 +87,7 @@ class MarkedTalk(ScrollView, can_focus=True):
             if number:
                 self._lines.append(Content(""))
             self._lines.append(head)
-            for part in body.wrap(max(8, width - INDENT)):
+            for part in body.wrap(max(8, width - INDENT - 1)):
                 here = chosen & set(_labels(part)) if chosen else set()
                 if here and chosen_line is None and number == self._selected[0].turn:
                     chosen_line = len(self._lines)

@@ -34,6 +34,7 @@ class Talk(VerticalScroll):
 
     DEFAULT_CSS = """
     Talk { height: 1fr; padding-bottom: 1; }
+    Talk:focus { background: $primary 8%; }
     """
 
     def interviewer(self, name: str, text: str) -> None:
