@@ -11,6 +11,7 @@ from simulator.scoring.scorecard import Scorecard
 
 if TYPE_CHECKING:
     from simulator.history.take import Take
+    from simulator.rehearsal import Rehearsal, Scored
     from simulator.scoring.feedback import Feedback
 
 
@@ -52,5 +53,23 @@ def from_take(take: Take) -> Result:
         mode=take.mode,
         wants_job=take.wants_job,
         seed=take.seed,
+        take=take,
+    )
+
+
+def from_play(rehearsal: Rehearsal, scored: Scored, take: Take | None) -> Result:
+    """What has just been played as a result; `take` is None when it could not be kept."""
+    start = rehearsal.start
+    return Result(
+        card=scored.scorecard,
+        feedback=scored.feedback,
+        closing=scored.closing,
+        names=tuple(turn.name for turn in rehearsal.turns),
+        title=start.scenario.title,
+        company=start.scenario.job.company,
+        played_at=rehearsal.started_at,
+        mode=start.mode,
+        wants_job=start.wants_job,
+        seed=start.seed,
         take=take,
     )

@@ -56,9 +56,10 @@ def play(target: Path) -> None:
                 await asyncio.sleep(WAKE)
                 lag = time.perf_counter() - before - WAKE
                 talk = self.screen
-                if isinstance(talk, Conversation) and any(a.text for a in talk.query(TextArea)):
+                typing = isinstance(talk, Conversation) and not self._exit
+                if typing and any(a.text for a in talk.query(TextArea)):
                     lags.append(lag)
-                    readings.append(talk._lamp_request)
+                    readings.append(talk.exchange.request)
 
     Measured(Wishes(str(SCENARIO), seed=1)).run()
     target.write_text(json.dumps({"lags": lags, "readings": max(readings, default=0)}))

@@ -239,7 +239,7 @@ async def test_retry_plays_the_same_words_again(make_app: MakeApp) -> None:
     app = make_app()
     async with app.run_test() as pilot:
         talk = await begin(pilot)
-        said = [turn.text for turn in talk.rehearsal.turns]  # type: ignore[union-attr]
+        said = [turn.text for turn in talk.exchange.rehearsal.turns]  # type: ignore[union-attr]
         talk.answer.load_text(GOOD)
         await finish(pilot, talk)
         await pilot.press("enter")
@@ -248,8 +248,8 @@ async def test_retry_plays_the_same_words_again(make_app: MakeApp) -> None:
         again = await at(pilot, Conversation)
         await wait_until(pilot, lambda: not again.waiting)
         assert again is not talk
-        assert again.rehearsal is not None
-        assert [turn.text for turn in again.rehearsal.turns] == said
+        assert again.exchange.rehearsal is not None
+        assert [turn.text for turn in again.exchange.rehearsal.turns] == said
 
 
 async def test_the_command_line_can_name_the_scenario(make_app: MakeApp) -> None:

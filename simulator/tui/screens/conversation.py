@@ -15,11 +15,11 @@ from textual.widgets import Button, Static, TextArea
 from simulator import rehearsal as engine
 from simulator.commands import COMMAND_BY_ID
 from simulator.tui import show
-from simulator.tui.intents import Intents
+from simulator.tui.exchange import Exchange
 from simulator.tui.keys import bindings, first_key
 from simulator.tui.pauses import Pauses
 from simulator.tui.place import Place
-from simulator.tui.result import Result
+from simulator.tui.result import from_play
 from simulator.tui.stopwatch import Stopwatch
 from simulator.tui.trouble import Trouble
 from simulator.tui.widgets.answer_box import AnswerBox
@@ -64,16 +64,13 @@ class Conversation(Place):
         super().__init__()
         self.opening = opening
         self.mode: Mode = opening.mode
-        self.rehearsal: engine.Rehearsal | None = None
+        self.exchange = Exchange(lambda: self.backstage.rehearsal(opening, self._hear))
         self.waiting = True  # for the interviewer
         self.over = False
         self.paused = False
         self.scored: engine.Scored | None = None
         self.take: Take | None = None
-        self._names: list[str] = []
-        self._intents = Intents()
-        self._reading = Intents()
-        self._lamp_request = 0
+        self._spoke = False
         self._show_clock = True
         self._take_watch = Stopwatch()
         self._answer_watch = Stopwatch()
@@ -131,27 +128,14 @@ class Conversation(Place):
             self._show_clock = settings.show_clock
             self._drafts.wait = min(settings.autosave_seconds, _LONGEST_UNSAVED)
         self.answer.focus()
-        self.run_worker(self._intents.run(), group="intents")
-        self.run_worker(self._reading.run(), group="reading")
-        self._intents.put(self._open)
+        self.run_worker(self.exchange.run(), group="exchange")
+        self.exchange.open(lambda outcome: self.post_message(self.Opened(outcome)))
         self.set_interval(1.0, self._tick)
         self._tick()
 
-    # What the engine does, on threads
-
-    def _open(self) -> None:
-        try:
-            made = self.backstage.rehearsal(self.opening, self._hear)
-        except Trouble as problem:
-            self.post_message(self.Opened(problem))
-            return
-        self.post_message(self.Opened(made))
-        made.begin()
-
     def _hear(self, event: engine.Event) -> None:
+        # Called on the engine's threads; the message is handled on the loop.
         self.post_message(self.Heard(event))
-
-    # What the engine says, on the loop
 
     async def on_conversation_opened(self, message: Opened) -> None:
         """Take the engine, or go back with a word of explanation."""
@@ -159,21 +143,19 @@ class Conversation(Place):
             self.trouble(message.outcome, "open")
             self.leave()
             return
-        self.rehearsal = message.outcome
+        self.exchange.rehearsal = message.outcome
         self._take_watch.start()
-        if self.rehearsal.kept_draft:
-            self.answer.load_text(self.rehearsal.kept_draft)
+        if message.outcome.kept_draft:
+            self.answer.load_text(message.outcome.kept_draft)
             self.answer.move_cursor(self.answer.document.end)
 
     def on_conversation_heard(self, message: Heard) -> None:
         """Show what an event means."""
         match message.event:
             case engine.InterviewerSaid(name=name, text=text):
-                self._names.append(name)
                 self.talk.interviewer(name, text)
             case engine.CandidateSaid(text=text):
-                if text:
-                    self._names.append("")
+                self._spoke = True
                 self.talk.candidate(text)
             case engine.YourTurn():
                 self._your_turn()
@@ -184,7 +166,7 @@ class Conversation(Place):
             case engine.Scored() as scored:
                 self.scored = scored
                 used = frozenset(t.id for t in scored.scorecard.tactics if t.used)
-                self._light(engine.Lamps(self._lamp_request, used, scored.scorecard.met))
+                self._light(engine.Lamps(self.exchange.request, used, scored.scorecard.met))
                 self._offer_scorecard()
             case engine.Saved(take=take):
                 self.take = take
@@ -201,11 +183,11 @@ class Conversation(Place):
         self.answer.read_only = False
         self._tick()
         self.refresh_keys()
-        if self.answer.text or self._names.count("") > 0:
+        if self.answer.text or self._spoke:
             self._look_at_draft()
 
     def _light(self, lamps: engine.Lamps) -> None:
-        if lamps.request < self._lamp_request:
+        if lamps.request < self.exchange.request:
             return  # an older reading that came late
         for widget in self.query(Lamps):
             widget.used, widget.met = lamps.used, lamps.met
@@ -248,16 +230,12 @@ class Conversation(Place):
             self._glances.touch()
 
     def _keep_draft(self) -> None:
-        if self.rehearsal is not None and not self.over:
-            text, take = self.answer.text, self.rehearsal
-            self._intents.put(lambda: take.draft(text), "draft")
+        if not self.over:
+            self.exchange.keep(self.answer.text)
 
     def _look_at_draft(self) -> None:
-        if self.rehearsal is None or self.mode != "practice" or self.over:
-            return
-        self._lamp_request += 1
-        text, take, request = self.answer.text, self.rehearsal, self._lamp_request
-        self._reading.put(lambda: take.live(request, text), "live")
+        if self.mode == "practice" and not self.over:
+            self.exchange.look(self.answer.text)
 
     def _count_words(self) -> None:
         count = show.count(self.answer.words, "word")
@@ -299,17 +277,15 @@ class Conversation(Place):
     def _reply(
         self, intent: Callable[[engine.Rehearsal], object], *, keep_text: bool = False
     ) -> None:
-        take = self.rehearsal
-        if take is None or self.waiting:
+        if self.waiting:
             return
         self.waiting = True
         self._drafts.forget()
         self._glances.forget()
-        self._intents.drop("draft")
         if not keep_text:
             self.answer.load_text("")
         self.refresh_keys()
-        self._intents.put(lambda: intent(take))
+        self.exchange.reply(intent)
 
     def action_conversation_pause(self) -> None:
         """Stop the clock and hide the talk, or go on."""
@@ -346,31 +322,13 @@ class Conversation(Place):
 
     def on_button_pressed(self) -> None:
         """On to the scorecard."""
-        if self.scored is None or self.rehearsal is None:
+        take = self.exchange.rehearsal
+        if self.scored is None or take is None:
             return
         from simulator.tui.screens.scorecard import ScorecardScreen
 
-        start = self.rehearsal.start
-        names = tuple(turn.name for turn in self.rehearsal.turns)
-        self.go(
-            ScorecardScreen(
-                Result(
-                    card=self.scored.scorecard,
-                    feedback=self.scored.feedback,
-                    closing=self.scored.closing,
-                    names=names,
-                    title=start.scenario.title,
-                    company=start.scenario.job.company,
-                    played_at=self.rehearsal.started_at,
-                    mode=start.mode,
-                    wants_job=start.wants_job,
-                    seed=start.seed,
-                    take=self.take,
-                ),
-                start,
-            ),
-            instead=True,
-        )
+        result = from_play(take, self.scored, self.take)
+        self.go(ScorecardScreen(result, take.start), instead=True)
 
     async def go_back(self) -> None:
         """Leave; a take under way is kept and offered on the first screen."""
@@ -384,14 +342,7 @@ class Conversation(Place):
         await self._suspend()
 
     async def _suspend(self) -> bool:
-        take = self.rehearsal
-        if take is None or self.over:
+        if self.over:
             return False
         self._drafts.forget()
-        text, waiting = self.answer.text, self.waiting
-        if not waiting:
-            self._intents.put(lambda: take.draft(text), "draft")
-        kept: list[bool] = []
-        self._intents.put(lambda: kept.append(take.suspend()))
-        await self._intents.settled()
-        return any(kept)
+        return await self.exchange.suspend(None if self.waiting else self.answer.text)
