@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from simulator.scoring.normalise import normal_text
+from simulator.scoring.word_sets import word_set
 
 _NO: Final = (
     r"no|nope|nah|none|nothing|negative|not (?:really|at the moment|right now|for now|that i can"
@@ -30,11 +31,11 @@ _GOES_ON: Final = re.compile(
     r"|i(?:'d| would) (?:just |only |really |also )?(?:like|love|want|add|say|mention)|should (?:add|say"
     r"|mention)|forgot|what i (?:can|would|do)|apart from|other than|because|since you)\b"
 )
-_POLITE: Final = frozenset(
-    "thank thanks you very much so ok okay right great good lovely cheers again for your time the that's"
-    " that is fine and all alright brilliant perfect well yes sure".split()
+_POLITE: Final = word_set(
+    "thank thanks you very much so ok okay right great good lovely cheers again for your time the",
+    "that's that is fine and all alright brilliant perfect well yes sure a lot kind of really",
 )
-_OPEN: Final = frozenset({"questions", "addition", "closing"})
+_OPEN: Final = word_set("questions addition closing")
 _LEADING: Final = 12
 _LONGEST_REFUSAL: Final = 30
 _THIN_WORDS: Final = 14

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from simulator.interview.questions import Question, questions
+from simulator.interview.questions import Question, may_ask, questions
+from simulator.interview.topics import AskedTopic
 from simulator.scenario.model import Script, Timeframe, WorkAnswer
 
 MOST_ANSWERS: Final = 4
@@ -35,7 +36,7 @@ class Replies:
 
 def lines_for(text: str, met: frozenset[str], known: Known) -> Replies:
     """The answers to what `text` asks; `met` helps with questions in unusual words."""
-    found = _understood(questions(text), met)
+    found = _understood(text, met)
     answers: dict[str, tuple[str, ...]] = {}
     for question in found:
         topic, variants = _answer(question, known)
@@ -47,26 +48,25 @@ def lines_for(text: str, met: frozenset[str], known: Known) -> Replies:
         answers.setdefault(topic, variants)
     if "unknown" in answers:  # the way out comes last, after what can be answered
         answers["unknown"] = answers.pop("unknown")
-    return Replies(bool(found), tuple(answers.items())[:MOST_ANSWERS])
+    asked = bool(found) or "asks_next" in met
+    return Replies(asked, tuple(answers.items())[:MOST_ANSWERS])
 
 
-def _understood(found: tuple[Question, ...], met: frozenset[str]) -> tuple[Question, ...]:
-    """Questions in words not known here, read with the help of the criteria that they met."""
+def _understood(text: str, met: frozenset[str]) -> tuple[Question, ...]:
+    """The questions of `text`; those in unusual words are read by the criteria that they met."""
+    found = questions(text)
     topics = {question.topic for question in found}
-    meant = [
-        topic
-        for topic, missing in (
-            ("next_steps", "asks_next" in met and not topics & (_ABOUT_NEXT | {"timeframe"})),
-            ("timeframe", "timeframe" in met and "timeframe" not in topics),
-        )
-        if missing
-    ]
-    odd = next((q for q in found if q.topic == "unknown"), None)
-    if not meant or odd is None:
+    meant: list[AskedTopic] = []
+    if "asks_next" in met and not topics & (_ABOUT_NEXT | {"timeframe"}):
+        meant.append("next_steps")
+    if "timeframe" in met and "timeframe" not in topics:
+        meant.append("timeframe")
+    odd = next((question for question in found if question.topic == "unknown"), None)
+    if not meant or (odd is None and not may_ask(text)):
         return found
-    read = [Question(topic, odd.words) for topic in meant]  # type: ignore[arg-type]
-    place = found.index(odd)
-    return (*found[:place], *read, *found[place + 1 :])
+    read = tuple(Question(topic, odd.words if odd else "") for topic in meant)
+    place = found.index(odd) if odd else len(found)
+    return (*found[:place], *read, *found[place + (odd is not None) :])
 
 
 def _answer(question: Question, known: Known) -> tuple[str, tuple[str, ...] | None]:

@@ -1,0 +1,142 @@
+"""What shows that words which look like a question ask nothing.
+
+Written for text in normal form: lower case, no punctuation.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from simulator.interview.phrases import one_of, phrases
+
+_THEY: Final = (
+    r"(?:he|she|they|people|everyone|everybody|someone|somebody|anyone|nobody|you|we|managers?|customers?"
+    r"|patients?|clients?|candidates?|parents|mum|mom|dad|(?:my|the|our|a|an|her|his|their|some|any|every"
+    r"|each|one|old|new)(?: \w+){0,2}?)"
+)
+_HABIT: Final = one_of(
+    "always often usually never just once sometimes still even all has have had would will used to"
+    " kept keeps did do does already who that who'd was were been be is are might may"
+)
+REPORTED: Final = phrases(
+    r"""
+    {THEY}(?: {HABIT})* (?:ask(?:s|ed|ing)?|say(?:s|ing)?|said|tell(?:s|ing)?|told|wonder(?:s\
+        |ed|ing)?|want(?:s|ed) to know\
+        |explain(?:s|ed)?|mention(?:s|ed)?|advis(?:e|es|ed)|suggest(?:s|ed)?|know|knows|knew\
+        |taught|showed|shout(?:s|ed|ing)?|goes|go)
+    i(?:'d|'ve|'m)?(?: \w+)? (?:always|usually|often|never|used to|would always|once\
+        |sometimes|regularly|also|even)(?: \w+)? (?:ask(?:ed)?|say|said\
+        |tell|told|wonder(?:ed)?|explain(?:ed)?)
+    i (?:asked|said|told|say to|explained|taught|remember|know|knew|see|saw|understand\
+        |learned|learnt|realised|realized|noticed|love|loved|liked?|enjoy\w*)
+    i (?:ask|tell) (?:my|the|each|every|our|people|them|him|her|myself|a|customers|patients)
+    (?:told|asked|asking|telling|taught|advised|supposed|trained|reminded|used|have)(?: me\
+        | us| them| him| her| people)? to (?:ask|say)
+    (?:told|asked|asking|telling|taught|reminded)(?: me| us| them| him| her\
+        | people)? (?:about|that|how|what|when)
+    (?:have|had|made) me (?:ask|say)
+    ask(?:ing)? myself
+    (?:if|whenever|when|whether)(?: a| an| the| any| some)? \w+ (?:asks?|asked|wants? to know\
+        |calls? to ask|says?)
+    (?:book|article|website|video|coach|podcast|blog)s? .{0,30}(?:says?|said|tells?|told|asking)
+    """,
+    THEY=_THEY,
+    HABIT=_HABIT,
+)
+"""Somebody else's words, or the candidate's own on another day."""
+
+FIRST_HAND: Final = phrases(
+    r"""
+    i (?:wanted|want|meant|forgot|have|need|was going|was about|was hoping|hoped|should\
+        |must) to (?:ask|know|check)
+    (?:can|could|may|might) i
+    let me
+    i(?:'d|'ll| would| will)(?: just| also| really)?(?: like| love| want)?(?: to)? (?:ask|know)
+    i don't suppose
+    """,
+)
+"""What makes it the candidate's own question after all."""
+
+NEGATED: Final = phrases(
+    r"""
+    (?:not|don't|won't|wouldn't|needn't|no need to|never|without|no point|isn't|didn't|can't\
+        |shan't|rather than|instead of)(?:\
+        (?: (?:going to|gonna|to|need to|want to|have to|even|really|think i'll|be|bother\
+        |sit here|you to|you))*\
+        (?: (?:ask\w*|wonder\w*|tell\w* (?:me|you)|explain|know|bother\w*|care|worry\w*|mind\
+        |matter))?)$
+    """,
+)
+"""Not asking, just before what would be asked."""
+
+RHETORICAL: Final = phrases(
+    r"""
+    ^why (?:would|wouldn't|shouldn't) (?:i|anyone|you|anybody)
+    ^why (?:do|did|am|have|was|should|not)(?: i| you)?$
+    ^why (?:do|did|am|have|was|should) (?:i|you (?:hire|pick|choose|take|want|go))
+    ^who (?:wouldn't|doesn't|could|knows|am i|wants|needs)
+    ^how (?:could|can) (?:i|anyone|you) (?:say no|not|refuse|resist|turn)
+    ^what(?:'s| is) not to (?:like|love)
+    ^what more (?:could|can|do)
+    ^what (?:can|else can|should|shall) i (?:say|tell you|add)
+    ^how (?:great|cool|good|lovely|amazing|brilliant|nice|funny|mad|crazy) is
+    ^(?:can|would|could) you (?:believe|imagine)
+    ^(?:do )?you (?:know(?: what)?(?: i mean)?$|know what|see what i)
+    ^(?:do you )?(?:know|see) what i mean
+    ^do you know$
+    ^does (?:that|this|it) (?:make (?:any )?sense|answer|help|sound)
+    ^(?:is|was) (?:that|this|it) (?:ok|okay|alright|all right|fair|right|fine|good|an answer\
+        |enough|too much)
+    ^(?:isn't|aren't|wasn't|don't|doesn't|won't|wouldn't) (?:it|that|you|we|they|i)
+    ^what (?:was|am) i saying
+    ^where was i
+    ^how (?:do|can|should|shall|would|might) i (?:put|say|phrase|explain|describe)
+    ^what do you(?: guys)? call (?:it|them|that|those)
+    ^what's (?:the|that) word
+    ^what's it called
+    ^what (?:have|do) i (?:got|have) to lose
+    ^how (?:hard|difficult) can
+    ^what (?:do|would|could|can|did|will|have|should) i (?:bring|offer|add|have|do|done\
+        |learn\w*|find|found|know|like|love|want|think|say|see|mean\
+        |get out)(?! (?:next|now|after|from here|to do))
+    ^what (?:makes|made|drew|draws|brought) (?:me|you)
+    ^(?:did|was|were|had) i
+    ^(?:do|have|am) i (?:look|like|want|love|think|know|mind|regret|miss|done|seen|made\
+        |worked|always|nervous|excited|right|sound|seem|care|enjoy|believe|feel)
+    ^was (?:it|that|there|he|she)
+    ^did (?:it|that|he|she|they|we)
+    ^what (?:did (?:we|they|he|she|it|i)|was|if|a|an)
+    ^how (?:did|was) (?:we|they|he|she|it|that)
+    ^(?:who's to say|what's more|what's that|how about that|how are you|what matters)
+    ^are we (?:done|finished|good|there yet)
+    ^(?:are|is) (?:you|it|that|this) (?:kidding|serious|joking|on)
+    ^how (?:i|you|much i)
+    ^what (?:i|we|you|they) \w+
+    ^where (?:i|you|we) \w+
+    ^when (?:i|you|we|he|she|they|a|an|the|my|our|people|customers|patients)(?! (?:hear|know\
+        |find out))
+    ^would i (?:like|love|want|say|be lying)
+    """,
+)
+"""Questions that nobody is meant to answer, and question words that open a statement."""
+
+OFFER: Final = phrases(
+    r"""
+    (?:can|could|may|shall|should|might) i(?: just| also| please| quickly)? (?:add|say\
+        |mention|tell you|be honest|leave|give|send|share|thank|offer|email\
+        |forward|show|provide|finish|start by|go back|clarify|point|come back to|put in)
+    (?:do|would|will|should|did) (?:you|it|that|anyone|the panel)(?: \w+)? (?:want|need|like\
+        |help|be (?:useful|helpful|of (?:use|help|interest)))\
+        (?: \w+){0,2} (?:me to|references?|samples?|copies|copy|documents?|certificates?|my\
+        |if i|to see|see)
+    (?:do|would|will) you(?: \w+)? (?:want|need|like) (?:anything (?:else|more\
+        |further)(?: from me)?$|any more from me|anything from me)
+    is there anything (?:else |more |further )?(?:i can (?:send|provide|bring|give|get)\
+        |i should (?:send|bring)|you(?:'d| would)? \
+        (?:like me to (?:send|provide|bring)|need from me$|need me to))
+    (?:would it help|would (?:that|this|they) help|of use to you|do you mind if i\
+        |would you mind if i)
+    anything (?:else|more) (?:you need$|i can (?:send|provide|get) you)
+    """,
+)
+"""Offers and requests for the floor, put as questions."""
