@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import signal
+import threading
 from collections.abc import Iterable, Mapping
 from functools import partial
 from pathlib import Path
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
     from simulator.tui.backstage import Backstage
 
 _HERE = Path(__file__).parent
+_LAST_WORDS = 2.0  # seconds that the end may take once all is kept
+_HUNG_UP = 129  # the status of a program that its terminal left
 Severity = Literal["information", "warning", "error"]
 
 
@@ -83,8 +87,15 @@ class SimulatorApp(App[None], inherit_bindings=False):
             with contextlib.suppress(AttributeError, NotImplementedError, RuntimeError, ValueError):
                 assert self._loop is not None
                 self._loop.add_signal_handler(
-                    getattr(signal, name), lambda: self.run_worker(self.action_app_quit())
+                    getattr(signal, name), lambda: self.run_worker(self._leave_now())
                 )
+
+    async def _leave_now(self) -> None:
+        await self.action_app_quit()
+        # Textual's last words to a terminal that is gone can wait for ever; all is kept by now.
+        end = threading.Timer(_LAST_WORDS, os._exit, (_HUNG_UP,))
+        end.daemon = True
+        end.start()
 
     def take_settings(self, settings: Settings) -> None:
         """Use the user's settings; the theme is in use since the first frame."""

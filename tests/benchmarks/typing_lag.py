@@ -19,7 +19,7 @@ import tempfile
 import time
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parent))
+sys.path.insert(0, str(Path(__file__).parent.parent / "tui"))
 
 from pty_child import PtyChild
 
@@ -56,8 +56,9 @@ def play(target: Path) -> None:
                 await asyncio.sleep(WAKE)
                 lag = time.perf_counter() - before - WAKE
                 talk = self.screen
-                typing = isinstance(talk, Conversation) and not self._exit
-                if typing and any(a.text for a in talk.query(TextArea)):
+                if self._exit or not isinstance(talk, Conversation):
+                    continue
+                if any(area.text for area in talk.query(TextArea)):
                     lags.append(lag)
                     readings.append(talk.exchange.request)
 

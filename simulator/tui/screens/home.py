@@ -12,6 +12,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from simulator.tui import show
+from simulator.tui.cards import card, detail
 from simulator.tui.keys import bindings, first_key
 from simulator.tui.place import Place
 from simulator.tui.widgets.row_list import RowList
@@ -19,6 +20,7 @@ from simulator.tui.widgets.row_list import RowList
 if TYPE_CHECKING:
     from textual.widgets import Input
 
+    from simulator.history.query import ScenarioRecord
     from simulator.scenario.catalog import CatalogEntry
     from simulator.scenario.load import LoadedScenario
     from simulator.tui.backstage import Chosen, Shelf
@@ -140,81 +142,15 @@ class Home(Place):
 
     def _row(self, index: int, width: int) -> Sequence[Content]:
         entry = self._entries[index]
-        if entry.problems:
-            count = show.count(len(entry.problems), "problem")
-            return (
-                show.spread(
-                    show.line(entry.title or entry.id),
-                    Content.styled("! cannot be played", "$error"),
-                    width,
-                ),
-                Content.styled(f"{count} in the file; Enter says which", "$quiet"),
-            )
-        assert self.shelf is not None
-        record = self.shelf.records.get(entry.id)
-        score = (
-            Content.assemble(
-                ("best ", "$quiet"),
-                (f"{record.best:3}", "bold $lit"),
-                ("  last ", "$quiet"),
-                f"{record.last:3}",
-            )
-            if record
-            else Content.styled("not played yet", "$quiet")
-        )
-        return (
-            show.spread(show.line(entry.title).stylize("bold"), score, width),
-            show.spread(
-                show.line(f"{entry.role} at {entry.company}", "$quiet"),
-                Content.styled(show.difficulty(entry.difficulty), "$quiet"),
-                width,
-            ),
-        )
+        return card(entry, self._record(entry), width)
+
+    def _record(self, entry: CatalogEntry) -> ScenarioRecord | None:
+        return self.shelf.records.get(entry.id) if self.shelf else None
 
     def _describe(self) -> None:
         about = self.query_one("#about", Static)
         entry = self._current
-        about.update(Content("") if entry is None else self._detail(entry))
-
-    def _detail(self, entry: CatalogEntry) -> Content:
-        if entry.problems:
-            listed = Content("\n\n").join([show.words(str(p)) for p in entry.problems[:5]])
-            return Content.assemble(
-                show.line(entry.title or entry.id).stylize("bold"),
-                ("\n\nThis file cannot be played yet:\n\n", "$error"),
-                listed,
-            )
-        assert self.shelf is not None
-        record = self.shelf.records.get(entry.id)
-        pieces: list[Content | tuple[str, str] | str] = [
-            show.line(entry.title).stylize("bold $primary"),
-            "\n",
-            show.line(f"{entry.role} at {entry.company}"),
-            "\n\n",
-            show.words(entry.summary),
-            "\n\n",
-        ]
-        facts = (
-            ("Field", entry.industry),
-            ("Level", entry.level.replace("-", " ")),
-            ("Setting", entry.setting.replace("-", " ")),
-            ("Manner", show.difficulty(entry.difficulty)),
-        )
-        for label, value in facts:
-            if value:
-                pieces += [(f"{label:<10}", "$quiet"), show.line(value), "\n"]
-        pieces.append("\n")
-        if record is None:
-            pieces.append(("You have not rehearsed this one yet.", "$quiet"))
-        else:
-            for label, total in (("Best", record.best), ("Last", record.last)):
-                pieces += [
-                    (f"{label:<10}", "$quiet"),
-                    (show.bar(total, 100, 20), "$lit"),
-                    f" {total} of 100\n",
-                ]
-            pieces.append((f"{show.count(record.takes, 'take')} so far", "$quiet"))
-        return Content.assemble(*pieces)
+        about.update(Content("") if entry is None else detail(entry, self._record(entry)))
 
     @property
     def _current(self) -> CatalogEntry | None:

@@ -17,6 +17,12 @@ from types import TracebackType
 ROWS, COLUMNS = 24, 80
 
 
+def _own_terminal() -> None:
+    # In the child: a session whose terminal this is, so that closing it hangs up.
+    os.setsid()
+    fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+
+
 class PtyChild:
     """A child with a terminal of 80 by 24; times are seconds since it was started."""
 
@@ -31,7 +37,7 @@ class PtyChild:
             stdout=slave,
             stderr=slave,
             env={**environment, "TERM": "xterm-256color", "COLUMNS": "", "LINES": ""},
-            start_new_session=True,
+            preexec_fn=_own_terminal,
             close_fds=True,
         )
         os.close(slave)
@@ -48,7 +54,7 @@ class PtyChild:
         if self.process.poll() is None:
             os.killpg(self.process.pid, signal.SIGKILL)
         self.process.wait()
-        os.close(self._master)
+        self.hang_up()
 
     def wait_for(self, text: str, limit: float = 20.0) -> float:
         """Seconds from the start until `text` has been drawn since the last call."""
@@ -66,6 +72,12 @@ class PtyChild:
                 self._read(limit)
         except EOFError:
             return
+
+    def hang_up(self) -> None:
+        """Close the terminal under the child; again is harmless."""
+        if self._master >= 0:
+            os.close(self._master)
+            self._master = -1
 
     def type(self, keys: str) -> None:
         """Press keys."""
