@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -82,7 +82,7 @@ def _list(args: argparse.Namespace) -> int:
     def show(shelf: Catalog) -> int:
         entries = shelf.entries()
         if args.json:
-            _print_json([_entry_data(entry) for entry in entries])
+            _print_lines(_entry_data(entry) for entry in entries)
         else:
             _print_entries(entries)
         return DONE
@@ -193,7 +193,7 @@ def _check(args: argparse.Namespace) -> int:
             if not args.json:
                 print(f"{error}\n")
     if args.json:
-        _print_json([_problem_data(problem) for problem in problems])
+        _print_lines(_problem_data(problem) for problem in problems)
     else:
         print(_verdict(len(dict.fromkeys(files)), broken, problems))
     return PROBLEMS if problems else DONE
@@ -255,6 +255,12 @@ def _schema(_args: argparse.Namespace) -> int:
 
     print(schema_text(), end="")
     return DONE
+
+
+def _print_lines(rows: Iterable[object]) -> None:
+    """One JSON object a line, as every door here prints what there are many of."""
+    for row in rows:
+        print(json.dumps(row, ensure_ascii=False))
 
 
 def _print_json(data: object) -> None:

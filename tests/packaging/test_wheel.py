@@ -63,7 +63,7 @@ def test_wheel_carries_every_scenario_and_asset(wheel: Path) -> None:
         text=True,
         check=True,
     ).stdout.split()
-    missing = {f"simulator/_data/{name}" for name in tracked if "/corpus/" not in name} - names
+    missing = {f"simulator/_data/{name}" for name in tracked} - names
     assert not missing
     assert "simulator/py.typed" in names
 
@@ -95,4 +95,6 @@ def test_installed_command_lists_scores_and_plays(command: Path, tmp_path: Path)
         text="What happens next, and when might I hear?\n\n/leave\n5\n",
     )
     assert "Ask what happens next" in played
-    assert "take 1" in run(command, "history", "list", home=tmp_path).lower() or "1" in played
+    assert "Kept as take 1." in played
+    kept = json.loads(run(command, "history", "list", "--json", home=tmp_path))
+    assert kept["scenario_id"] == listed[0]["id"]
