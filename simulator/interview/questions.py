@@ -25,6 +25,9 @@ _QUOTED: Final = re.compile(r"[\"“„«][^\"“”„«»]{1,300}[\"”»]")
 _SHORT_FORMS: Final = re.compile(r"\b(Mrs?|Ms|Dr|St|Sr|Jr|vs|e\.g|i\.e|approx)\.", re.IGNORECASE)
 _SENTENCE: Final = re.compile(r"([^.?!;\n…]*)([.?!;\n…]*)")
 _MARKS: Final = re.compile(r"[.?!](?:\s|$)")
+_SAME: Final = 6
+"""Words within which a weak sign belongs to the question already open."""
+_JOINING: Final = frozenset({"and", "or", "so", "but", "also", "then"})
 _FILLING: Final = frozenset({"you", "a", "question", "something", "one", "quick", "things"})
 
 
@@ -112,7 +115,10 @@ def _starts(line: str, marked: bool) -> list[tuple[int, bool]]:
     kept: list[tuple[int, bool]] = []
     for start in sorted(found):
         # "I was wondering when would …" is one question: its first sign opens it.
-        if kept and len(line[kept[-1][0] : start].split()) < _opening_words(line, kept[-1][0]):
+        since = line[kept[-1][0] : start].split() if kept else []
+        if kept and len(since) < _opening_words(line, kept[-1][0]):
+            continue
+        if kept and not found[start] and len(since) < _SAME and since[-1] not in _JOINING:
             continue
         kept.append((start, found[start]))
     return kept

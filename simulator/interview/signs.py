@@ -75,6 +75,7 @@ STRONG: Final = phrases(
     how many (?:\w+ ){1,3}(?:are|is|do|does|would|will|can|must)
     how (?:long|soon) (?:till|until|before)
     how come
+    (?<!that's )(?<!see )(?<!me )(?<!know )what happens (?:if|when)
     """,
     AUX=_AUX,
     WHO=_WHO,
@@ -85,6 +86,7 @@ WEAK: Final = phrases(
     r"""
     (?:(?<!what )(?<!where )(?<!neither )(?<!nor )(?<!i )(?<!we )(?<!you )(?<!they )(?<!it )(?:\
         (?<!that )(?<!he )(?<!she )(?<!there )(?<!who )(?P<q>{AUX} {PRONOUN})))
+    (?:who|what|which)(?: else)? {AUX}
     who (?:decides|makes|calls|signs|chooses|picks|has|gets|breaks|will|would|do|does|talks|tells)
     (?:what happens|what comes|what's|who's|who'd|who'll|what next|what now|now what|how long\
         |how soon)

@@ -14,10 +14,10 @@ AskedTopic = Literal[
 _NEWS: Final = (
     r"(?:hear|know|knowing|decid\w*|decision\w*|find(?:ing)? out|answers?|results?|outcome|contact\w*|call(?:s|ed|in|ing)?|phone|telephone|ring|ringing"
     r"|email\w*|get(?:ting)? back|back to (?:me|us|people|candidates)|be in touch|tell(?:ing)? (?:me|people|candidates)|be told|let(?:ting|tin)?(?: me| us"
-    r"| people| candidates)? (?:know|on)|announc\w*|choos\w*|chose|chosen|pick(?:ing)?|notif\w*|inform\w*|updates?|word|news|letter|verdict|offers?|mind"
+    r"| people| candidates)? (?:know|on)|announc\w*|choos\w*|chose|chosen|pick(?:ing)?|notif\w*|inform\w*|updates?|word|news|letter|verdict|offers?|minds?"
     r"|pull the trigger|clos(?:e|ing) (?:this|it|the)|wrap\w*|next (?:steps?|rounds?|stages?|interviews?)|(?:second|final) (?:rounds?|interviews?|stages?)"
     r"|reach(?:ing)? out|circl\w+ back|respon[ds]\w*|reply|conclu\w*|finali[sz]\w*|fill(?:ed|ing)? (?:it|the (?:role|post|position|job)|this)|sort(?:ed)?"
-    r"|rest of (?:the|this|it)|debrief|committee|message|notice|interviewing|dust settle|happen\w*)"
+    r"|debrief|committee|message|notice|interviewing|dust settle|happen\w*)"
 )
 _DAYS: Final = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
 _SOON: Final = (
@@ -63,7 +63,7 @@ _TIMEFRAME: Final = phrases(
     SOON=_SOON,
     OTHERS=r"(?:customers?|clients?|patients?|parents?|pupils?|students?|drivers?|guests?|residents?)",
     ASK=r"(?:(?:do|does|did|is|are|was|will|would|could|can|should|might|may|am|any|think) .*)",
-    TELL=r"(?:hear(?:ing)?|know|known|decid\w*|decision|answer|tell me|find out|contact\w*|call|get back|in touch|word|news|results?|outcome|wrap\w*|done)",
+    TELL=r"(?:hear(?:ing)?|know|known|decid\w*|decision|answer|telling me|tell me (?=by|before|this|next|today|tomorrow|soon)|find out|contact\w*|call|get back|in touch|word|news|results?|outcome|wrap\w*|done)",
 )
 _START_DATE: Final = phrases(
     "(?:start|starts|starting|begin|joining|the shift|training|induction|trial)"
@@ -106,7 +106,7 @@ _NEXT: Final = phrases(
     how's this go
     what (?:can|should|do|would) i (?:expect|be expecting|look out for)(?:$| next| now| after\
         | then| in the)
-    what else (?:do|would|will) you need (?:from me )?(?:to|before)
+    (?:what|anything) else (?:do |would |will )?you(?:'d| still)? need (?:from me )?(?:to|before)
     what do you (?:still )?need .{0,50}(?:before|decid\w*)
     what's the (?:drill|sequence|procedure|protocol|order of operations|hold ?up|plan)(?:$\
         | from| now| next| after| between| then)
@@ -152,8 +152,8 @@ _ROUNDS: Final = phrases(
     who else (?:will|would|do|should|am|might) i
     (?:will|would|do|must|shall) i (?:need to |have to |get to |also |be \
         |still )*(?:meet(?:ing)?|speak(?:ing)? to|talk(?:ing)? to\
-        |see(?:ing)?) (?:with )?(?:the|your)(?: \w+)?\
-         (?:director|board|owner|head|panel|boss|chief|ceo|cfo|cto|principal|governors\
+        |see(?:ing)?) (?:with )?(?:the|your)(?: \w+)? \
+        (?:director|board|owner|head|panel|boss|chief|ceo|cfo|cto|principal|governors\
         |partners?|doctor|committee)
     (?:will|would|do|must|shall|should) i (?:need to|have to|gotta|still)? ?(?:do|take|sit\
         |come for)(?: \w+){0,4} (?:tests?|trial|medical|assessment|exam|presentation|demo)
@@ -172,8 +172,8 @@ _DECIDER: Final = phrases(
     r"""
     who(?:'s|'ll|'d)?(?: (?:is|will|would|else|all|actually|ultimately|finally|be|gets? to\
         |the one|that|who|going to|gonna|has|have))* (?:decid\w+|mak\w+ (?:the|that\
-        |this) (?:final\
-         |ultimate |actual |hiring )?(?:decision|call|choice)|sign\w* (?:it |this |me )?off\
+        |this) (?:final \
+        |ultimate |actual |hiring )?(?:decision|call|choice)|sign\w* (?:it |this |me )?off\
         |(?:got )?the (?:final|last|tie|casting|deciding)|choos\w+|pick\w*|breaks the tie\
         |involved in (?:the|making)|on the (?:panel|committee)|a (?:say|vote)\
         |responsible for the (?:decision|hire|appointment))(?! (?:the|on the|what|which\
@@ -223,7 +223,7 @@ _CONCERNS: Final = phrases(
     how (?:did i (?:do|come across|get on)|have i done)
     (?:any |some )?feedback (?:for me|on|about|so far)
     any feedback
-    (?:questions?|anything) (?:\w+ ){0,3}?(?:for me|about me|about my|from me)
+    (?:questions?|anything) (?:\w+ ){0,3}?(?:for me|about me|about my|from me)(?! (?:to|before|so|until))
     (?:like|want|need|wanted|meant|itching) to (?:ask|know|hear) (?:me|from me|about me\
         |about my|of me)
     anything else you(?:'d| would)? (?:like|want|need|wanted) to (?:ask|know|hear)
@@ -267,7 +267,7 @@ _ONLY_WHEN: Final = phrases(
     (?:when|how (?:soon|long|quickly)|time ?lines?|time ?frames?|time ?scales?\
         |timing)(?: \w+){0,8}? (?:next (?:steps?|stages?|phase|rounds?|interviews?)\
         |(?:final|second) (?:rounds?|interviews?|stages?)|(?:hiring |interview |selection \
-        |recruitment )?process|from here|final (?:decision|say|call)|hear (?:back|from)|hear)
+        |recruitment )?process|from here|final (?:decision|say|call))
     """,
 )
 _NEAR: Final = 12
