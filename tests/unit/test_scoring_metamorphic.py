@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from simulator.scoring.closing import Closing, JobContext, Turn
 from simulator.scoring.reader import Reader
-from simulator.scoring.readers import NAMES, load
+from simulator.scoring.readers import load
 from simulator.scoring.score import score
 from simulator.scoring.scorecard import from_dict, to_dict
 
