@@ -26,7 +26,7 @@ def head(width: int) -> Content:
     pieces: list[Content | tuple[str, str] | str] = [
         " " * MARK,
         ("Date".ljust(DATE), "$quiet"),
-        ("Interview".ljust(title), "$quiet"),
+        _cell("Interview", title).stylize("$quiet"),
     ]
     if company:
         pieces.append(("Company".ljust(company), "$quiet"))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
+from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widget import Widget
@@ -30,6 +31,8 @@ class Verdict:
 
 class Unfinished(Dialog[Verdict]):
     """Lists the kept takes, the latest first."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "go_on", show=False)]
 
     def __init__(self, kept: tuple[UnfinishedTake, ...]) -> None:
         super().__init__()
@@ -66,6 +69,10 @@ class Unfinished(Dialog[Verdict]):
 
     def on_row_list_picked(self) -> None:
         """A double click goes on."""
+        self.action_go_on()
+
+    def action_go_on(self) -> None:
+        """Go on with the take under the cursor."""
         self.dismiss(Verdict(self._chosen, True))
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
