@@ -96,17 +96,15 @@ RHETORICAL: Final = phrases(
     ^what's it called
     ^what (?:have|do) i (?:got|have) to lose
     ^how (?:hard|difficult) can
-    ^what (?:do|would|could|can|did|will|have|should) i (?:bring|offer|add|have|do|done\
+    ^what (?:would|could|will) i (?:bring|offer|add|say|lose)
+    ^what (?:do|can|did|have|should) i (?:bring|offer|add|have|do|done\
         |learn\w*|find|found|know|like|love|want|think|say|see|mean\
         |get out)(?! (?:next|now|after|from here|to do))
     ^what (?:makes|made|drew|draws|brought) (?:me|you)
     ^(?:did|was|were|had) i
     ^(?:do|have|am) i (?:look|like|want|love|think|know|mind|regret|miss|done|seen|made\
         |worked|always|nervous|excited|right|sound|seem|care|enjoy|believe|feel)
-    ^was (?:it|that|there|he|she)
-    ^did (?:it|that|he|she|they|we)
-    ^what (?:did (?:we|they|he|she|it|i)|was|if|a|an)
-    ^how (?:did|was) (?:we|they|he|she|it|that)
+    ^what (?:if|a|an)
     ^(?:who's to say|what's more|what's that|how about that|how are you|what matters)
     ^are we (?:done|finished|good|there yet)
     ^(?:are|is) (?:you|it|that|this) (?:kidding|serious|joking|on)
@@ -119,6 +117,16 @@ RHETORICAL: Final = phrases(
     """,
 )
 """Questions that nobody is meant to answer, and question words that open a statement."""
+
+SELF_ANSWERED: Final = phrases(
+    r"""
+    ^what (?:did (?:we|they|he|she|it|i)|was)
+    ^how (?:did|was) (?:we|they|he|she|it|that)
+    ^was (?:it|that|there|he|she)
+    ^did (?:it|that|he|she|they|we)
+    """,
+)
+"""Questions about the past that a speaker who goes on has answered, too."""
 
 OFFER: Final = phrases(
     r"""

@@ -44,6 +44,7 @@ class _Sentence:
     words: str
     marked: bool  # ends with a question mark
     pointed: bool  # the text around it has sentence marks at all
+    last: bool = True  # nothing follows in the same turn
 
 
 def questions(text: str) -> tuple[Question, ...]:
@@ -64,7 +65,7 @@ def asked(text: str) -> tuple[AskedTopic, ...]:
 def may_ask(text: str) -> bool:
     """Whether anything in `text` could be a question, in whatever words."""
     return any(
-        sentence.marked or any(not _blocked(s, window) for s, window, _ in _windows(sentence))
+        sentence.marked or any(not _blocked(sentence, *w) for w in _windows(sentence))
         for sentence in _sentences(text)
     )
 
@@ -72,16 +73,16 @@ def may_ask(text: str) -> bool:
 def _sentences(text: str) -> Iterator[_Sentence]:
     plain = _SHORT_FORMS.sub(r"\1", _QUOTED.sub(" that ", text))
     pointed = _MARKS.search(plain) is not None
-    for words, marks in _SENTENCE.findall(plain):
-        line = normal_text(words)
-        if line:
-            yield _Sentence(line, "?" in marks, pointed)
+    lines = [(normal_text(words), "?" in marks) for words, marks in _SENTENCE.findall(plain)]
+    kept = [(line, marked) for line, marked in lines if line]
+    for place, (line, marked) in enumerate(kept, start=1):
+        yield _Sentence(line, marked, pointed, last=place == len(kept))
 
 
 def _asked_in(sentence: _Sentence) -> Iterator[Question]:
     windows = list(_windows(sentence))
     for before, window, strong in windows:
-        if _blocked(before, window):
+        if _blocked(sentence, before, window):
             continue
         announced = signs.ASKING.match(window) is not None
         sure = sentence.marked or announced or (strong and not sentence.pointed)
@@ -138,8 +139,10 @@ def _window(line: str) -> str:
     return words[: end.start()].strip() if end else words
 
 
-def _blocked(before: str, window: str) -> bool:
+def _blocked(sentence: _Sentence, before: str, window: str, _strong: bool = True) -> bool:
     """Whether what looks like a question is told, quoted, negated or a manner of speaking."""
+    if no_question.SELF_ANSWERED.match(window) and not (sentence.marked and sentence.last):
+        return True
     if no_question.RHETORICAL.match(window) or no_question.OFFER.search(window):
         return True
     near = " ".join(before.split()[-6:])
