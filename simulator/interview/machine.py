@@ -92,7 +92,7 @@ class _Play:
 
     def after_words(self, reply: Answered) -> None:
         """React, answer, then push, go on or say goodbye."""
-        known = Known(self._script, self._scenario.timeframe, self._state.told)
+        known = Known(self._script, self._scenario.timeframe, self._state.told, self._state.said)
         replies = lines_for(reply.text, reply.met, known)
         heard = hear(reply, self._cue.invites, replies.asked, self._script.longest_answer)
         self._state = replace(
@@ -111,7 +111,7 @@ class _Play:
         place = None if self._state.waiting == "last_word" else self.next_cue(self._state.cue)
         if place is not None:
             self.say_cue(place)
-        elif replies.asked and self._state.last_words < MOST_LAST_WORDS:
+        elif replies.answers and self._state.last_words < MOST_LAST_WORDS:
             count = self._state.last_words + 1
             self._state = replace(self._state, waiting="last_word", last_words=count)
             self._talk.leave_room()

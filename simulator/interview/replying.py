@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from simulator.interview.lines import unsaid
 from simulator.interview.questions import Question, may_ask, questions
 from simulator.interview.topics import AskedTopic
 from simulator.scenario.model import Script, Timeframe, WorkAnswer
@@ -19,11 +20,12 @@ _ABOUT_NEXT: Final = frozenset({"next_steps", "rounds", "decider"})
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What the interviewers can tell, and what they have told."""
+    """What the interviewers can tell, and the topics and lines they have told."""
 
     script: Script
     timeframe: Timeframe
     told: Sequence[str]
+    said: Sequence[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ def lines_for(text: str, met: frozenset[str], known: Known) -> Replies:
         if topic == "rounds" and variants is None:
             # Without a line of its own, what comes next says whether there are more rounds.
             topic, variants = "next_steps", known.script.answers.next_steps
-        if variants is None:
+        if variants is None or (topic in known.told and not unsaid(variants, known.said)):
             topic, variants = "unknown", known.script.answers.unknown
         answers.setdefault(topic, variants)
     if "unknown" in answers:  # the way out comes last, after what can be answered

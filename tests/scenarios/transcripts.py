@@ -48,7 +48,11 @@ def read_script(text: str) -> Script:
         elif line.startswith("> "):
             words = line[2:]
             replies.append(
-                Silent() if words == "(silent)" else Left() if words == "(left)" else Answered(words)
+                Silent()
+                if words == "(silent)"
+                else Left()
+                if words == "(left)"
+                else Answered(words)
             )
         elif line.startswith("  met:"):
             last = replies.pop()
