@@ -55,10 +55,11 @@ def run(args: argparse.Namespace) -> int:
 
 
 def full_screen_possible() -> bool:
-    """Whether standard input and output are a terminal that can hold a full screen."""
+    """Whether standard input, output and error are a terminal that can hold a full screen."""
     return (
         sys.stdin is not None
         and sys.stdin.isatty()
         and sys.stdout.isatty()
+        and sys.stderr.isatty()  # Textual draws there
         and os.environ.get("TERM") != "dumb"
     )
