@@ -52,6 +52,8 @@ def fitting(
     A candidate who asked gets answers, so a reaction then needs to be about what else they said;
     `only_warm` leaves just those that greet something met.
     """
+    if heard.long:  # nobody goes into the details of a speech
+        reactions = sorted(reactions, key=lambda reaction: reaction.long is not True)
     for reaction in reactions:
         if reaction.push and not (may_push or heard.silent):
             continue

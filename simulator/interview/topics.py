@@ -113,7 +113,7 @@ _NEXT: Final = phrases(
     (?:do|should|will|shall|must) i (?:just )?(?:wait|sit tight|need to do anything\
         |have to do anything|chase|follow up|ring (?:you|back)|call (?:you|back))
     (?:wait|sit|waiting) (?:by|for) (?:the|my) (?:phone|post)
-    what (?:do|should) i do (?:next|now|after)
+    what (?:do|should|must|will|would) i (?:need to |have to |gotta )?do (?:next|now|after)
     (?:seeing|interviewing|meeting) (?:any )?(?:others?|other (?:people|candidates)\
         |more people|anyone else) .{0,12}
     how many (?:other |others|more )?(?:candidates|people|applicants)? ?(?:are you|have you\

@@ -35,6 +35,7 @@ PROCESS: list[tuple[str, tuple[str, ...]]] = [
     ("um yeah so i really enjoyed the tour and um what's the next step for me", (NEXT,)),
     ("Could you walk me through the hiring process?", (NEXT,)),
     ("What's left on your side?", (NEXT,)),
+    ("what do i need to do next", (NEXT,)),
     ("Are you seeing other people this week?", (NEXT,)),
     # when
     ("When will I hear?", (WHEN,)),
