@@ -9,22 +9,14 @@ from __future__ import annotations
 
 import hashlib
 import json
-import math
 import threading
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Final
 
 from simulator.scoring.reader import ReaderUnavailable
-from simulator.scoring.reading_input import (
-    LABELS,
-    Passage,
-    begin_values,
-    passage_tokens,
-    turn_tokens,
-)
+from simulator.scoring.reading_input import LABELS, Passage, passage_tokens
 
 CARD: Final = "scorer.json"
 REINSTALL: Final = "Install mock-interview again to put the scorer's files back."
@@ -60,36 +52,23 @@ class Encoder:
 
     def probabilities(self, passage: Passage) -> dict[str, float]:
         """The probability of each of LABELS for this passage."""
-        tokenizer, _ = self._ready()
-        ids, kinds = passage_tokens(passage, *_token_ids(tokenizer))
-        logits, _ = self._run(ids, kinds)
-        return {
-            label: 1.0 / (1.0 + math.exp(-float(value)))
-            for label, value in zip(LABELS, logits, strict=True)
-        }
-
-    def begins(self, words: Sequence[str]) -> list[float]:
-        """How well a unit begins at each of a turn's normal words; above 0: rather than not."""
-        tokenizer, _ = self._ready()
-
-        def told(stretch: Sequence[str]) -> list[float]:
-            ids, kinds, places = turn_tokens(stretch, *_token_ids(tokenizer))
-            _, values = self._run(ids, kinds)
-            return [float(values[place]) for place in places]
-
-        return begin_values(words, told)
-
-    def _run(self, ids: Sequence[int], kinds: Sequence[int]) -> tuple[Any, Any]:
         import numpy as np
 
-        _, session = self._ready()
-        feed = {"ids": np.array([ids], dtype=np.int64), "kinds": np.array([kinds], dtype=np.int64)}
-        logits, begins = session.run(["logits", "begins"], feed)
-        return logits[0], begins[0]
-
-    def _ready(self) -> tuple[Any, Any]:
         with self._lock:
-            return self._loaded
+            tokenizer, session = self._loaded
+        ids, kinds = passage_tokens(
+            passage,
+            lambda text: tokenizer.encode(text, add_special_tokens=False).ids,
+            tokenizer.token_to_id("[CLS]"),
+            tokenizer.token_to_id("[SEP]"),
+        )
+        feed = {
+            "ids": np.array([ids], dtype=np.int64),
+            "kinds": np.array([kinds], dtype=np.int64),
+        }
+        (logits,) = session.run(["logits"], feed)
+        values = 1.0 / (1.0 + np.exp(-logits[0].astype(np.float64)))
+        return dict(zip(LABELS, values.tolist(), strict=True))
 
     @cached_property
     def _loaded(self) -> tuple[Any, Any]:
@@ -128,11 +107,3 @@ class Encoder:
             f"The scorer's file {self._folder / name} is not the one this program came with.",
             REINSTALL,
         )
-
-
-def _token_ids(tokenizer: Any) -> tuple[Callable[[str], Sequence[int]], int, int]:  # noqa: ANN401
-    def encode(text: str) -> Sequence[int]:
-        ids: Sequence[int] = tokenizer.encode(text, add_special_tokens=False).ids
-        return ids
-
-    return encode, tokenizer.token_to_id("[CLS]"), tokenizer.token_to_id("[SEP]")

@@ -9,7 +9,7 @@ from simulator.scoring.closing import JobContext
 from simulator.scoring.encoder import Encoder
 from simulator.scoring.reader import THRESHOLD, Mark, UnitReader
 from simulator.scoring.reading_input import Passage
-from simulator.scoring.units import Unit, cut_at
+from simulator.scoring.units import Unit
 
 
 class LearnedReader(UnitReader):
@@ -28,10 +28,6 @@ class LearnedReader(UnitReader):
     ) -> Sequence[tuple[Mark, ...]]:
         """The marks of each unit that reach their threshold, in LABELS order."""
         return [self._marks(unit) for unit in batch]
-
-    def where(self, words: Sequence[str]) -> list[int]:
-        """Where units begin, as the scorer itself sees sentences begin in words alone."""
-        return cut_at(self._encoder.begins(words))
 
     def _marks(self, unit: Unit) -> tuple[Mark, ...]:
         passage = Passage(unit.cue, unit.before, unit.normal, unit.after)

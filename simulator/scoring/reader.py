@@ -14,7 +14,7 @@ from typing import Final, Protocol
 
 from simulator.scoring.closing import Closing, JobContext
 from simulator.scoring.scorecard import Evidence
-from simulator.scoring.units import Unit, cut, span_end, units
+from simulator.scoring.units import Unit, span_end, units
 
 THRESHOLD: Final = 0.5
 """Findings at least this strong count; readers calibrate their strengths to it."""
@@ -91,10 +91,6 @@ class UnitReader(ABC):
         A unit's marks may depend on `unit.key` and `context` and on nothing else.
         """
 
-    def where(self, words: Sequence[str]) -> list[int]:
-        """Where units of these normal words begin; may depend on the words and nothing else."""
-        return cut(words)
-
     def settle(
         self, closing: Closing, cut: Sequence[Unit], findings: tuple[Finding, ...]
     ) -> tuple[Finding, ...]:
@@ -109,18 +105,18 @@ class UnitReader(ABC):
         known: MutableMapping[UnitKey, tuple[Mark, ...]] | None = None,
     ) -> Reading:
         """Everything found; `known` holds marks of units read before and is added to."""
-        found = units(closing, self.where)
+        cut = units(closing)
         known = {} if known is None else known
-        fresh = list({u.key: u for u in found if u.key not in known}.values())
+        fresh = list({u.key: u for u in cut if u.key not in known}.values())
         if fresh:
             for unit, marks in zip(fresh, self.read_units(fresh, closing.context), strict=True):
                 known[unit.key] = marks
         findings = tuple(
             Finding(mark.label, evidence_of(closing, unit, mark), mark.strength, mark.count)
-            for unit in found
+            for unit in cut
             for mark in known[unit.key]
         )
-        return Reading(self.settle(closing, found, findings))
+        return Reading(self.settle(closing, cut, findings))
 
 
 def evidence_of(closing: Closing, unit: Unit, mark: Mark) -> Evidence:

@@ -25,9 +25,6 @@ UNIT_TOKENS: Final = 72
 AFTER_TOKENS: Final = 20
 CONTEXT_KIND: Final = 1
 UNIT_KIND: Final = 2
-TURN_WORDS: Final = 120
-"""Words of a turn that are cut in one go; a longer turn is cut in overlapping stretches."""
-TURN_OVERLAP: Final = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,32 +53,3 @@ def passage_tokens(
         ids += [*tokens, sep]
         kinds += [kind] * len(tokens) + [CONTEXT_KIND]
     return ids, kinds
-
-
-def turn_tokens(
-    words: Sequence[str], encode: Callable[[str], Sequence[int]], cls: int, sep: int
-) -> tuple[list[int], list[int], list[int]]:
-    """Token ids, their kinds, and where each word begins: a whole turn, to be cut into units."""
-    ids = [cls]
-    begins: list[int] = []
-    for word in words:
-        begins.append(len(ids))
-        ids += encode(word)
-    kinds = [CONTEXT_KIND] + [UNIT_KIND] * (len(ids) - 1) + [CONTEXT_KIND]
-    return [*ids, sep], kinds, begins
-
-
-def begin_values(
-    words: Sequence[str], told: Callable[[Sequence[str]], Sequence[float]]
-) -> list[float]:
-    """One value a word of a turn of any length; `told` says them for TURN_WORDS at most."""
-    found: list[float] = []
-    while len(found) < len(words):
-        # A stretch starts a little before what is still to be told, for its surroundings.
-        first = max(0, len(found) - TURN_OVERLAP)
-        stretch = words[first : first + TURN_WORDS]
-        values = list(told(stretch))
-        if first + len(stretch) < len(words):
-            values = values[:-TURN_OVERLAP]  # the next stretch knows what follows these
-        found += values[len(found) - first :]
-    return found

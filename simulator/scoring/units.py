@@ -21,7 +21,6 @@ from simulator.scoring.sentence_starts import start_gain
 SHORTEST: Final = 5
 LONGEST: Final = 22
 HARD_LIMIT: Final = 32
-SHORTEST_SENTENCE: Final = 3
 MAX_WORDS: Final = 4000
 """Words of a closing that are read; half an hour of speech, far beyond any closing."""
 
@@ -113,33 +112,18 @@ def said_once(words: Sequence[Word]) -> tuple[Word, ...]:
 
 def cut(words: Sequence[str]) -> list[int]:
     """Where units of these normal words begin: indices, the first of them 0."""
-    gains = [start_gain(words, i) - _CUT_COST for i in range(len(words))]
-    return best_cut(gains, _length_value)
-
-
-def cut_at(gains: Sequence[float]) -> list[int]:
-    """Where units begin when a reader itself tells how well each word begins one.
-
-    `gains` has one number a word, above 0 where a unit rather begins than not. Lengths matter
-    only where a unit would be a lone word or two, or grow past any sentence.
-    """
-    return best_cut(gains, _sentence_length_value)
-
-
-def best_cut(gains: Sequence[float], length_value: Callable[[int], float]) -> list[int]:
-    """The starts with the best sum of gains and length values; no unit passes HARD_LIMIT."""
-    if not gains:
+    if not words:
         return []
-    size = len(gains)
-    best = [0.0] + [float("-inf")] * size
-    back = [0] * (size + 1)
-    for end in range(1, size + 1):
+    gains = [start_gain(words, i) - _CUT_COST for i in range(len(words))]
+    best = [0.0] + [float("-inf")] * len(words)
+    back = [0] * (len(words) + 1)
+    for end in range(1, len(words) + 1):
         for start in range(max(0, end - HARD_LIMIT), end):
-            value = best[start] + length_value(end - start) + (gains[start] if start else 0.0)
+            value = best[start] + _length_value(end - start) + (gains[start] if start else 0.0)
             if value > best[end]:
                 best[end], back[end] = value, start
     starts: list[int] = []
-    at = size
+    at = len(words)
     while at > 0:
         at = back[at]
         starts.append(at)
@@ -178,10 +162,4 @@ def _turn_units(number: int, text: str, words: Sequence[Word], cue: str, where: 
 def _length_value(size: int) -> float:
     if size < SHORTEST:
         return -_SHORT_COST * (SHORTEST - size)
-    return -_LONG_COST * max(0, size - LONGEST)
-
-
-def _sentence_length_value(size: int) -> float:
-    if size < SHORTEST_SENTENCE:
-        return -(SHORTEST_SENTENCE - size)
     return -_LONG_COST * max(0, size - LONGEST)

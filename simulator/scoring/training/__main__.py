@@ -8,13 +8,11 @@ from pathlib import Path
 
 import torch
 
-from simulator.scoring.reading_input import LABELS
 from simulator.scoring.training.calibrate import thresholds
 from simulator.scoring.training.dataset import examples, read_corpus
 from simulator.scoring.training.export import export
-from simulator.scoring.training.network import from_pretrained
 from simulator.scoring.training.pretrained import load_tokens, pretrained_folder
-from simulator.scoring.training.train import Recipe, TurnCutter, fit, probabilities
+from simulator.scoring.training.train import Recipe, fit, probabilities
 from simulator.shipped import shipped
 
 
@@ -32,15 +30,12 @@ def main() -> int:
     folder = pretrained_folder()
     tokens = load_tokens(folder)
     train = read_corpus([args.corpus / "train.jsonl", args.corpus / "phrases.jsonl"])
-    dev = read_corpus([args.corpus / "dev.jsonl"])
+    dev = [examples(closing) for closing in read_corpus([args.corpus / "dev.jsonl"])]
     _say(f"{len(train)} closings to learn from, {len(dev)} to calibrate on")
-    recipe = Recipe(epochs=args.epochs, seed=args.seed)
-    torch.manual_seed(recipe.seed)
-    network = fit(from_pretrained(folder, len(LABELS)), train, tokens, recipe)
-    cutter = TurnCutter(network, tokens)
-    units = [examples(closing, cutter) for closing in dev]
-    rows = iter(probabilities(network, [e for one in units for e in one], tokens))
-    chosen = thresholds(units, [[next(rows) for _ in one] for one in units])
+    network = fit(train, folder, tokens, Recipe(epochs=args.epochs, seed=args.seed))
+    flat = probabilities(network, [e for units in dev for e in units], tokens)
+    rows = iter(flat)
+    chosen = thresholds(dev, [[next(rows) for _ in units] for units in dev])
     export(network, folder / "tokenizer.json", chosen, args.version, args.out)
     _say(f"written to {args.out}")
     return 0

@@ -37,8 +37,8 @@ def export(
             (ids, kinds),
             str(exact),
             input_names=["ids", "kinds"],
-            output_names=["logits", "begins"],
-            dynamic_axes={name: {1: "tokens"} for name in ("ids", "kinds", "begins")},
+            output_names=["logits"],
+            dynamic_axes={"ids": {1: "tokens"}, "kinds": {1: "tokens"}},
             opset_version=OPSET,
             dynamo=False,
         )

@@ -14,7 +14,7 @@ from simulator.scoring.reading_input import LABELS, UNIT_KIND
 from simulator.scoring.training.dataset import Example, examples, read_corpus
 from simulator.scoring.training.network import from_pretrained
 from simulator.scoring.training.pretrained import load_tokens, pretrained_folder
-from simulator.scoring.units import Unit, cut
+from simulator.scoring.units import Unit
 
 BATCH = 64
 
@@ -28,9 +28,7 @@ class NeighbourReader(UnitReader):
         folder = pretrained_folder()
         self._network = from_pretrained(folder, len(LABELS)).eval()
         self._tokens = load_tokens(folder)
-        known: list[Example] = [
-            e for closing in read_corpus(corpus) for e in examples(closing, cut)
-        ]
+        known: list[Example] = [e for closing in read_corpus(corpus) for e in examples(closing)]
         self._targets = [example.targets for example in known]
         self._vectors = self._embed([example.passage.unit for example in known])
 

@@ -47,8 +47,7 @@ class ReadingNetwork(nn.Module):
     """A BERT encoder and a multi-label head over the unit's own tokens.
 
     Inputs: `ids` and `kinds` (batch, tokens), where kinds is 0 for padding, 1 for context and
-    2 for the unit being read. Outputs: one logit per label, and one per token that says how well
-    a unit begins there (asked with a whole turn's words as the unit).
+    2 for the unit being read. Output: one logit per label.
     """
 
     def __init__(self, config: dict[str, int], labels: int) -> None:
@@ -65,7 +64,6 @@ class ReadingNetwork(nn.Module):
         )
         self.dropout = nn.Dropout(0.1)
         self.head = nn.Linear(3 * width, labels)
-        self.begins = nn.Linear(width, 1)
 
     def hidden(self, ids: Tensor, kinds: Tensor) -> Tensor:
         """The tokens' vectors after the last layer, (batch, tokens, width)."""
@@ -77,14 +75,13 @@ class ReadingNetwork(nn.Module):
             x = layer(x, bias)
         return cast(Tensor, x)
 
-    def forward(self, ids: Tensor, kinds: Tensor) -> tuple[Tensor, Tensor]:
-        """Label logits, (batch, labels), and how well each token begins a unit, (batch, tokens)."""
+    def forward(self, ids: Tensor, kinds: Tensor) -> Tensor:
+        """Logits, (batch, labels)."""
         x = self.hidden(ids, kinds)
         own = (kinds == 2).to(x.dtype)
         mean = (x * own[..., None]).sum(1) / own.sum(1, keepdim=True).clamp(min=1.0)
         peak = (x - (1.0 - own[..., None]) * 1e4).max(1).values
-        labels = self.head(self.dropout(torch.cat([x[:, 0], mean, peak], dim=-1)))
-        return labels, self.begins(x).squeeze(-1)
+        return cast(Tensor, self.head(self.dropout(torch.cat([x[:, 0], mean, peak], dim=-1))))
 
 
 def from_pretrained(folder: Path, labels: int) -> ReadingNetwork:
