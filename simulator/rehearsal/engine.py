@@ -16,7 +16,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Literal
 
 from simulator.history.store import History
 from simulator.history.take import EndReason, Mode, PlayedTurn, Take
@@ -25,104 +24,28 @@ from simulator.interview import Answered, Ended, InterviewState, Left, Reply, Sa
 from simulator.interview import answer as answer_interview
 from simulator.interview import begin as begin_interview
 from simulator.paths import StorageFailed
+from simulator.rehearsal.events import (
+    CandidateSaid,
+    Discarded,
+    Event,
+    Failed,
+    Finished,
+    InterviewerSaid,
+    Lamps,
+    Saved,
+    Scored,
+    YourTurn,
+)
 from simulator.scenario.load import load_text
 from simulator.scenario.model import Scenario
 from simulator.scoring.closing import Closing, Turn
-from simulator.scoring.feedback import Feedback, advise
+from simulator.scoring.feedback import advise
 from simulator.scoring.live import LiveScorer
 from simulator.scoring.reader import ReaderUnavailable
-from simulator.scoring.scorecard import Scorecard
 from simulator.text import clean
 
 Clock = Callable[[], datetime]
 """Tells the time as an aware UTC datetime."""
-
-
-@dataclass(frozen=True, slots=True)
-class InterviewerSaid:
-    """An interviewer's line; `invites` says what it leaves room for."""
-
-    speaker: str
-    name: str
-    text: str
-    invites: str
-
-
-@dataclass(frozen=True, slots=True)
-class YourTurn:
-    """The candidate may speak; `number` counts their turns from 1."""
-
-    number: int
-
-
-@dataclass(frozen=True, slots=True)
-class CandidateSaid:
-    """The candidate's words as they count; empty when they stayed silent."""
-
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Lamps:
-    """Live reading of what is said so far; `request` is the number handed to `live`."""
-
-    request: int
-    used: frozenset[str]
-    met: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Finished:
-    """The conversation is over."""
-
-    reason: EndReason
-
-
-@dataclass(frozen=True, slots=True)
-class Scored:
-    """The scorecard and what to do with it."""
-
-    scorecard: Scorecard
-    feedback: Feedback
-    closing: Closing
-
-
-@dataclass(frozen=True, slots=True)
-class Saved:
-    """The take is in history; `take.id` is set. `notices` are sentences for the candidate."""
-
-    take: Take
-    notices: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Discarded:
-    """The take ended before a word was said, so there is nothing to score or keep."""
-
-
-@dataclass(frozen=True, slots=True)
-class Failed:
-    """Something did not work; the rehearsal goes on as far as it can.
-
-    `what` names the part: "draft", "history" or "scoring".
-    """
-
-    what: Literal["draft", "history", "scoring"]
-    message: str
-    advice: str
-
-
-Event = (
-    InterviewerSaid
-    | YourTurn
-    | CandidateSaid
-    | Lamps
-    | Finished
-    | Scored
-    | Saved
-    | Discarded
-    | Failed
-)
 
 
 def utc_now() -> datetime:
