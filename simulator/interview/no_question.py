@@ -35,6 +35,20 @@ REPORTED: Final = phrases(
     (?:told|asked|asking|telling|taught|reminded)(?: me| us| them| him| her\
         | people)? (?:about|that|how|what|when)
     (?:have|had|made) me (?:ask|say)
+    (?:i|we)(?: \w+)? (?:rang|called|phoned|emailed|texted|messaged|contacted|wrote|went|drove\
+        |got (?:in touch|hold)|spoke|visited|walked|sent|stopped)(?: \w+){1,5}? to (?:ask|check\
+        |find out|hear|see)
+    (?:i|we)(?: \w+)? (?:do|did)(?: \w+){0,3}? (?:was|is) (?:to |go and |go )?(?:ask|check\
+        |find out|see|work out)
+    (?:my|our|the) (?:job|role|task|part|habit|trick|instinct|first step)(?: \w+){0,2}? (?:was\
+        |is) (?:always )?to (?:ask|check|find out|see|know|work out)
+    (?:i|we)(?:'d| would)(?: \w+)? (?:ask|tell) (?:my|the|each|every|our|people|them|him|her\
+        |customers|patients|a|an)
+    (?:i|we) (?:always|usually|often|never|used to|would always|regularly) (?:check|find out\
+        |make sure|know)
+    i could (?:\w+ )?ask
+    (?:could|might) have asked
+    thought (?:about|of) asking
     ask(?:ing)? myself
     (?:if|whenever|when|whether)(?: a| an| the| any| some)? \w+ (?:asks?|asked|wants? to know\
         |calls? to ask|says?)
@@ -62,12 +76,30 @@ NEGATED: Final = phrases(
     (?:not|don't|won't|wouldn't|needn't|no need to|never|without|no point|isn't|didn't|can't\
         |shan't|rather than|instead of)(?:\
         (?: (?:going to|gonna|to|need to|want to|have to|even|really|think i'll|be|bother\
-        |sit here|you to|you))*\
+        |sit here|you to|you|for me to|my place to|my job to))*\
         (?: (?:ask\w*|wonder\w*|tell\w* (?:me|you)|explain|know|bother\w*|care|worry\w*|mind\
         |matter))?)$
     """,
 )
 """Not asking, just before what would be asked."""
+
+NOTHING_TO: Final = phrases(
+    r"""
+    (?:nothing|(?:not|isn't|don't \w+|didn't \w+|haven't|haven't \w+|hardly) (?:anything|much|a\
+        |any|an|one|a single))(?: (?:that|else|more|further|left|really|now|here|today\
+        |in particular|specific|other|of))* {OWN}$
+    (?:don't|didn't|haven't|hadn't|never|without)(?: (?:have|had|got|any))* (?:a|one|question)$
+    (?:no|no (?:further|more|other|real|particular|burning|single)) question$
+    if {OWN}$
+    """,
+    OWN="(?:i|i'd|i'm|i've)",
+)
+"""Up to the first word of "I'd like to ask" or "a question about": there is none."""
+
+FEELING: Final = phrases(
+    r"i (?:understand|know|see|saw|learned|learnt|noticed|love|loved|liked?|enjoy\w*)$"
+)
+"""What the candidate says of today, before a question announced as their own."""
 
 RHETORICAL: Final = phrases(
     r"""
@@ -122,7 +154,8 @@ SELF_ANSWERED: Final = phrases(
     r"""
     ^what (?:did (?:we|they|he|she|it|i)|was)
     ^how (?:did|was) (?:we|they|he|she|it|that)
-    ^was (?:it|that|there|he|she)
+    ^was (?:it|that|he|she)
+    ^was there(?! (?:anything|something|any|a|an|one)(?: \w+){0,6}? (?:you|your|my|me|i))
     ^did (?:it|that|he|she|they|we)
     """,
 )
@@ -148,3 +181,53 @@ OFFER: Final = phrases(
     """,
 )
 """Offers and requests for the floor, put as questions."""
+
+SET_ASIDE: Final = phrases(
+    r"""
+    {TURN} (?:you|we|that|it|its|he|she|they|(?:mr|mrs|ms|dr|your) \w+)(?:'ve|'s)?\
+        (?: (?:have|has|had|already|just|all|kind of|sort of|pretty much|more or less|kindly|very\
+        |got|been|is|was|since|both))*\
+        (?: (?:told|said|covered|answered|explained|mentioned|dealt with|went|gone|beat|beaten\
+        |got there|clear|cleared|obvious|plain|kind enough|brought|touched|discussed|described\
+        |addressed|sorted))
+    {TURN} (?!i )\w+(?: has| have)? already (?:told|said|covered|answered|explained|mentioned)
+    but(?: \w+)? (?:never mind|its not my place|i trust|no need|there's no need\
+        |not any ?more|not now|no longer|forget it\
+        |i (?:won't|will not|shan't) (?:ask|now|bother)|i (?:needn't|don't (?:need|have) to)\
+        |i'll leave (?:it|that)|i(?: think i)? know now)
+    """,
+    TURN=r"(?:but|though|although|which|and|oh|ah|wait|no|then)(?: (?:i think|i guess|i believe|now"
+    r"|just|of course|wait|no|actually|sorry|well|then))*",
+)
+"""A question taken back in the breath that brought it up: "but you've told me"."""
+
+SURELY_SET_ASIDE: Final = phrases(
+    r"""
+    ^(?:but|though|although|oh|ah|wait|no) .*(?:already|covered|answered|never mind|forget it)
+    """,
+)
+"""What takes back even a question put straight out."""
+
+PLANNED: Final = phrases(
+    r"""
+    ^i(?:'d|'ve)?(?: \w+)? (?:was|had|have|want|wanted|meant|planned|intended|hoped|came|wondered\
+        |wondering|got)
+    ^(?:wondering|wondered|(?:my|the) (?:\w+ ){0,2}question|(?:a |one )?question about)
+    """,
+)
+"""A question that the candidate says they had; it may come to nothing."""
+
+SUBJECT: Final = phrases(
+    r"""
+    {WHAT}(?: \w+){1,6}? (?:isn't|wasn't|aren't|is not|was not|has never been|is never)\
+        (?: \w+){0,2}? (?:my|your|our) (?:concern|business|worry|problem|place|call|decision|job)
+    {WHAT}(?: \w+){1,6}? (?:doesn't|don't|didn't|does not|never)(?: \w+)?\
+        (?: (?:matter|bother|worry|concern|interest|change|trouble)\w*)
+    {WHAT}(?: \w+){1,6}? (?:is|are|was)(?: \w+)? (?:up to|down to|none of (?:my|your)|no (?:concern\
+        |business|worry) of|for (?:you|others|them) to|your (?:business|call|choice|affair\
+        |decision)|beside|secondary|fine (?:by|with))
+    ^(?:what's|who's|\w+ \w+s)(?: \w+)? (?:matters|counts|makes no)
+    """,
+    WHAT="^(?:who|what|when|how|where|which|why|whose|what's|who's)",
+)
+"""A question word that opens the subject of a statement: "who decides is not my concern"."""

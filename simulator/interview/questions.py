@@ -44,7 +44,16 @@ class _Sentence:
     words: str
     marked: bool  # ends with a question mark
     pointed: bool  # the text around it has sentence marks at all
-    last: bool = True  # nothing follows in the same turn
+    follows: str = ""  # the words of the next sentence of the same turn
+
+
+@dataclass(frozen=True, slots=True)
+class _Window:
+    """A stretch of a sentence that may be a question."""
+
+    before: str  # the words that lead up to it
+    words: str
+    strong: bool  # opened by a sure sign
 
 
 def questions(text: str) -> tuple[Question, ...]:
@@ -65,7 +74,7 @@ def asked(text: str) -> tuple[AskedTopic, ...]:
 def may_ask(text: str) -> bool:
     """Whether anything in `text` could be a question, in whatever words."""
     return any(
-        sentence.marked or any(not _blocked(sentence, *w) for w in _windows(sentence))
+        sentence.marked or any(not _blocked(sentence, w) for w in _windows(sentence))
         for sentence in _sentences(text)
     )
 
@@ -76,29 +85,46 @@ def _sentences(text: str) -> Iterator[_Sentence]:
     lines = [(normal_text(words), "?" in marks) for words, marks in _SENTENCE.findall(plain)]
     kept = [(line, marked) for line, marked in lines if line]
     for place, (line, marked) in enumerate(kept, start=1):
-        yield _Sentence(line, marked, pointed, last=place == len(kept))
+        yield _Sentence(line, marked, pointed, kept[place][0] if place < len(kept) else "")
 
 
 def _asked_in(sentence: _Sentence) -> Iterator[Question]:
     windows = list(_windows(sentence))
-    for before, window, strong in windows:
-        if _blocked(sentence, before, window):
+    for window in windows:
+        if _blocked(sentence, window):
             continue
-        announced = signs.ASKING.match(window) is not None
-        sure = sentence.marked or announced or (strong and not sentence.pointed)
-        yield from _read(window, sure)
+        announced = signs.ASKING.match(window.words) is not None
+        sure = sentence.marked or announced or (window.strong and not sentence.pointed)
+        yield from _read(window.words, sure)
     if not windows and sentence.marked:
         yield from _elliptic(signs.TAG.sub("", sentence.words).strip())
 
 
-def _windows(sentence: _Sentence) -> Iterator[tuple[str, str, bool]]:
-    """Stretches that may be a question: the words before each, its own, and how sure a sign."""
+def _windows(sentence: _Sentence) -> Iterator[_Window]:
+    """Stretches of `sentence` that may be a question, less those that are taken back."""
     line = sentence.words
     starts = _starts(line, sentence.marked)
+    taken_back = 0
     for place, (start, strong) in enumerate(starts):
         limit = starts[place + 1][0] if place + 1 < len(starts) else len(line)
+        taken_back = max(taken_back, _taken_back(sentence, start, limit))
+        if start < taken_back:
+            continue
         before = " ".join(line[:start].split()[-_BEFORE:])
-        yield before, _window(line[start:limit]), strong
+        yield _Window(before, _window(line[start:limit]), strong)
+
+
+def _taken_back(sentence: _Sentence, start: int, limit: int) -> int:
+    """Up to where a question from `start` to `limit` is taken back: "but you've told me"."""
+    line = sentence.words
+    planned = no_question.PLANNED.match(line[start:]) is not None
+    hit = no_question.SET_ASIDE.search(line, start, len(line) if planned else limit)
+    if hit and (planned or no_question.SURELY_SET_ASIDE.match(hit.group())):
+        return hit.start()
+    later = no_question.SET_ASIDE.match(sentence.follows)
+    if later and (planned or no_question.SURELY_SET_ASIDE.match(later.group())):
+        return len(line)
+    return 0
 
 
 def _starts(line: str, marked: bool) -> list[tuple[int, bool]]:
@@ -139,19 +165,26 @@ def _window(line: str) -> str:
     return words[: end.start()].strip() if end else words
 
 
-def _blocked(sentence: _Sentence, before: str, window: str, _strong: bool = True) -> bool:
+def _blocked(sentence: _Sentence, window: _Window) -> bool:
     """Whether what looks like a question is told, quoted, negated or a manner of speaking."""
-    if no_question.SELF_ANSWERED.match(window) and not (sentence.marked and sentence.last):
+    before, words = window.before, window.words
+    if no_question.SELF_ANSWERED.match(words) and not (sentence.marked and not sentence.follows):
         return True
-    if no_question.RHETORICAL.match(window) or no_question.OFFER.search(window):
+    if no_question.RHETORICAL.match(words) or no_question.OFFER.search(words):
+        return True
+    if not sentence.marked and no_question.SUBJECT.match(words):
         return True
     near = " ".join(before.split()[-6:])
     if no_question.NEGATED.search(near):
         return True
-    told = [hit.end() for hit in no_question.REPORTED.finditer(before)]
+    if no_question.NOTHING_TO.search(f"{near} {words.split(' ', 1)[0]}"):
+        return True
+    told = list(no_question.REPORTED.finditer(before))
     if not told or no_question.FIRST_HAND.search(near):
         return False
-    return len(before[told[-1] :].split()) <= 4
+    if signs.ASKING.match(words) and no_question.FEELING.search(told[-1].group()):
+        return False  # "I loved the tour and was wondering …"
+    return len(before[told[-1].end() :].split()) <= 4
 
 
 def _read(window: str, sure: bool) -> Iterator[Question]:
@@ -176,6 +209,8 @@ def _elliptic(line: str) -> Iterator[Question]:
     if no_question.REPORTED.search(line):
         return
     topics = topics_of(line) if count <= 16 else ()
+    if not topics and count <= 12 and signs.CONFIRMING.search(line):
+        topics = ("timeframe",)
     for topic in topics:
         yield Question(topic, line)
     if not topics and count <= 4 and signs.ELLIPTIC.match(line):

@@ -14,7 +14,7 @@ _PRONOUN: Final = (
     "(?:"
     + one_of(
         "i you we they he she it that this there these those things someone somebody anyone"
-        " anybody everyone everything people hr h_r y'all"
+        " anybody anything everyone everything people hr h_r y'all"
     )
     + r"|(?:the|your) \w+)"
 )
@@ -34,6 +34,10 @@ _LEAD: Final = (
     )
     + r"\s)*"
 )
+_GIVEN: Final = one_of(
+    "paid unpaid included provided covered expected flexible available compulsory mandatory"
+    " optional negotiable possible free allowed required needed shared extra reviewed"
+)
 
 OPENING: Final = phrases(
     r"""
@@ -43,11 +47,15 @@ OPENING: Final = phrases(
     ^{LEAD}(?P<q2>(?:with|from|to) (?:whom|who)|(?:by|until|till|up to) (?:when|what))
     ^{LEAD}(?P<q3>after (?:today|this)(?: \w+){0,2} (?:what|who|how|is|will|do|does|must))
     ^{LEAD}(?P<q4>now what|then what|what now|what then)
+    ^{LEAD}(?P<q6>(?:is|are|will|would)(?: the| any| all| your)?(?: \w+){1,2}? (?:be )?{GIVEN})
+    ^{LEAD}(?P<q7>(?:do|does)(?: the| your)?(?: \w+){1,2}? (?:get|count|include|cover|come with\
+        |cost|apply|vary))
     ^{LEAD}(?P<q5>got any|mind if i ask|mind me asking)
     """,
     LEAD=_LEAD,
     AUX=_AUX,
     WHO=_WHO,
+    GIVEN=_GIVEN,
 )
 """How a question opens a sentence."""
 
@@ -64,6 +72,8 @@ STRONG: Final = phrases(
     (?:how|what|which)(?: \w+){0,3}? {AUX} {WHO}
     (?:when|where|why|who|whom|whose)(?: else| exactly| roughly| about| then\
         | on earth)? {AUX} {WHO}
+    (?:what|which|how|when|where|who)(?: \w+){0,3}? were you(?: \w+)? (?:thinking|hoping|looking\
+        |planning|expecting|considering|imagining|offering|intending|going to)
     (?:when's|when'd|when'll|what'll|how'd|how'll)
     (?<!me )(?<!know )(?<!mean )(?<!that's )what(?:'s| is| are) (?:the|your|next|left|it like\
         |after\
@@ -85,7 +95,8 @@ STRONG: Final = phrases(
 WEAK: Final = phrases(
     r"""
     (?:(?<!what )(?<!where )(?<!neither )(?<!nor )(?<!i )(?<!we )(?<!you )(?<!they )(?<!it )(?:\
-        (?<!that )(?<!he )(?<!she )(?<!there )(?<!who )(?P<q>{AUX} {PRONOUN})))
+        (?<!that )(?<!he )(?<!she )(?<!there )(?<!who )(?P<q>(?!{NAMED}){AUX} {PRONOUN})))
+    (?:(?<=and )|(?<=so )|(?<=but )|(?<=or )|(?<=also )|(?<=then )|(?<=just )){NAMED}
     (?:who|what|which)(?: else)? {AUX}
     who (?:decides|makes|calls|signs|chooses|picks|has|gets|breaks|will|would|do|does|talks|tells)
     (?:what happens|what comes|what's|who's|who'd|who'll|what next|what now|now what|how long\
@@ -95,9 +106,14 @@ WEAK: Final = phrases(
     (?:the |your |any )?(?:\w+ )?(?:decision|results?|answer|outcome|feedback) .{0,40}(?:when\
         |which (?:week|day)|what (?:day|week))$
     and when$
+    (?<!what )(?:is|are) (?:the )?(?:overtime|holidays?|weekends?|nights?|travel\w*|breaks?\
+        |lunch\w*|training|parking|meals?|mileage|expenses) {GIVEN}(?: \w+)?$
     """,
     AUX=_AUX,
     PRONOUN=_PRONOUN,
+    GIVEN=_GIVEN,
+    # "my worry was the timeline", "my point is that …": amid other words, no question's order
+    NAMED=r"(?:is|are|was) (?:that|this|these|those|(?:the|your) \w+)",
 )
 """Signs that count only where the words also are about a known topic."""
 
@@ -118,6 +134,7 @@ ASKING: Final = phrases(
     i(?: also| just| really)? (?:want|wanted|wanna|need) to know
     i (?:have|had|got|do have|did have)(?: just)? (?:a|one|two|another|some\
         |a couple of)(?: \w+)? questions? (?:about|on|regarding)
+    (?:and|so|but|just) (?:just |also )?(?:wanted|meant|hoped) to (?:ask|know|check)
     (?:can|could|may|might) (?:i|we)(?: just| also| please| quickly| perhaps)? (?:ask|check\
         |know|find out)
     could i be cheeky and ask
@@ -188,3 +205,18 @@ ELLIPTIC: Final = phrases(
     """,
 )
 """How a question begins that is no full sentence: "And the parking?"."""
+
+CONFIRMING: Final = phrases(
+    r"""
+    (?:{NEWS}) .{0,20}?{DAY}
+    {DAY} .{0,20}?(?:{NEWS})
+    """,
+    NEWS=r"(?:(?:the|a|your|my|any) (?:decisions?|answer|outcome|results?|news|call)"
+    r"|(?:i'd|i'll|i would|i will) (?:know|hear|find out)"
+    r"|(?:you'd|you'll|you will|you would|to)(?: be)? (?:decid\w+|let me know|call me|ring me"
+    r"|tell me))",
+    DAY=r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|tonight|(?:this|next) (?:week"
+    r"|month)|(?:a|two|three|a couple of) (?:days|weeks?|fortnight)|the \d+(?:st|nd|rd|th)"
+    r"|the (?:end of the week|weekend))",
+)
+"""A day and the decision together: with a question mark, "so Friday for the decision?"."""

@@ -201,7 +201,8 @@ _PAY: Final = phrases(
     (?:benefits|annual leave|holiday (?:pay|allowance|entitlement)|days'? (?:of )?(?:holiday\
         |leave|vacation)|vacation|pension|overtime|perks|parental leave|maternity|sick pay)
     (?:compensation|(?:comp|pay|benefits|salary) package|the package|per hour|an hour|a year\
-        |staff discount|tips|health insurance|mileage|stock options|equity|401k)
+        |(?:sort|kind|type|level|size) of (?:package|figure)|package (?:is|are|were|would|do|did) (?:you\
+        |it|the)|staff discount|tips|health insurance|mileage|stock options|equity|401k)
     (?:pay ?(?:band|scale)|salary (?:range|band)|the (?:range|band))
     how much (?:would|will|do|does|is) (?:i|you|it|the (?:job|role))
     """,

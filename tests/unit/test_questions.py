@@ -99,7 +99,34 @@ PROCESS: list[tuple[str, tuple[str, ...]]] = [
     ("Anything you'd like me to clarify?", (DOUBTS,)),
     ("Any reservations I could put to rest?", (DOUBTS,)),
     ("how did i do", (DOUBTS,)),
+    # in less usual word orders
+    ("are weekends paid at a higher rate", (PAY,)),
+    ("Does overtime get paid?", (PAY,)),
+    ("sounds good and are nights paid extra", (PAY,)),
+    ("What kind of package did you have in mind?", (PAY,)),
+    ("when were you hoping to decide", (WHEN,)),
+    ("Was there something I said that you'd like me to explain?", (DOUBTS,)),
+    ("did anything i said give you pause", (DOUBTS,)),
+    ("Will it be next week that you make the decision?", (WHEN,)),
+    # own questions beside what was enjoyed, refused or covered
+    ("i loved the tour and i was wondering when i'd hear", (WHEN,)),
+    ("I understand, and I'd like to know who decides.", (WHO,)),
+    ("I enjoyed today and wanted to ask when I'd hear.", (WHEN,)),
+    ("I was wondering when I'd hear, but I know you're busy.", (WHEN,)),
+    ("i was going to ask about pay but you covered that so when will i hear", (WHEN,)),
+    ("No, nothing else. When will I hear?", (WHEN,)),
+    ("nothing to add but what are the next steps", (NEXT,)),
+    ("no i'd like to ask about the process", (NEXT,)),
+    ("there's one thing i'd like to ask about the process", (NEXT,)),
+    ("my concern is the timeline so when would i hear", (WHEN,)),
     ("Is there anything else you'd like to know about me?", (DOUBTS,)),
+]
+
+BY_THE_MARK: list[tuple[str, tuple[str, ...]]] = [
+    ("Thursday for the decision, then?", (WHEN,)),
+    ("So you'll ring me on Friday?", (WHEN,)),
+    ("The decision's on Tuesday, then?", (WHEN,)),
+    ("I'd know by Monday?", (WHEN,)),
 ]
 
 ABOUT_THE_WORK = [
@@ -132,6 +159,7 @@ SOMETHING_ELSE = [
     "How do you take your coffee?",
     "Did I get it? Am I in?",
     "Can I have the job?",
+    "What's the company's stance on AI regulation?",
     "Is that marble?",
 ]
 
@@ -174,6 +202,37 @@ NOTHING = [
     "no need to tell me what happens next",
     "I'm not going to ask what the pay is.",
     "I wouldn't ask who decides.",
+    "There isn't anything I'd like to know about the pay.",
+    "I've got no further questions about the timeline.",
+    "i don't have a question about the process",
+    "I haven't got anything I need to ask about the timing.",
+    "it's not for me to ask who decides",
+    # taken back
+    "I had wanted to ask about pay, though I think you've covered it.",
+    "i was wondering who decides but marguerite's already explained all that",
+    "I meant to ask how soon you'd decide. But you've answered that.",
+    "My question was about the timeline, which you've already mentioned.",
+    "i was going to ask when i'd hear and who makes the decision but you've told me both",
+    "when will i hear oh no you already said thursday",
+    "I wanted to ask about another round, but never mind.",
+    "I'd wondered about the team but it's obvious now.",
+    # what one did, does or could do
+    "we missed a delivery once so i called the depot to find out when we'd get an answer",
+    "I emailed the agency to ask who makes the decision, and then I waited.",
+    "the first thing i did was find out who decides",
+    "my job was to ask when they would decide",
+    "i always check who decides before i start",
+    "i could ask what happens next but i trust you",
+    "if i had a question about pay i'd ask the recruiter",
+    "i told him i wanted to know when he'd decide",
+    # the subject of a statement
+    "what happens next is up to you and i'm happy either way",
+    "What comes next is your decision, and I'll respect it.",
+    "who signs it off has never been my problem",
+    "who makes the decision doesn't bother me",
+    "what happens next matters less to me than the work itself",
+    "my worry was the timeline and we beat it",
+    "so friday it is then for the decision",
     # rhetorical and tags
     "Who wouldn't want to work here?",
     "Why would I leave after that?",
@@ -235,7 +294,7 @@ IN_SPEECH: list[tuple[str, tuple[str, ...]]] = [
 ]
 
 
-@pytest.mark.parametrize(("text", "topics"), PROCESS + IN_SPEECH)
+@pytest.mark.parametrize(("text", "topics"), PROCESS + BY_THE_MARK + IN_SPEECH)
 def test_what_is_asked_about_the_process(text: str, topics: tuple[str, ...]) -> None:
     assert asked(text) == topics
 
