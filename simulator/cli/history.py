@@ -155,10 +155,13 @@ def _take(take_id: int) -> Take:
 def _with_history(work: Callable[[History], Result]) -> Result | None:
     """What `work` gives, None when there is no history yet: looking makes no file."""
     from simulator.history.store import History
-    from simulator.paths import paths
+    from simulator.paths import ensure, paths
 
-    path = paths().database
+    where = paths()
+    path = where.database
     if not path.exists():
+        if where.home.exists():
+            ensure(where)  # says so when the home is a file, or cannot be used
         return None
     with History.open(path) as history:
         try:

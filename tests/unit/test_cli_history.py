@@ -192,3 +192,9 @@ def test_settings_without_a_home(
     assert run("settings", "path") == 2
     assert "no such user" in capsys.readouterr().err
     assert run("history", "list") == 2
+
+
+def test_a_home_that_is_a_file_is_said(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    home.write_text("x", encoding="utf-8")
+    assert run("history", "list") == 2
+    assert "is a file" in capsys.readouterr().err
