@@ -159,6 +159,15 @@ def make_private_folder(folder: Path) -> None:
     folder.chmod(FOLDER_MODE)
 
 
+def unused(path: Path) -> Path:
+    """`path`, or with -2, -3 … before its ending when there is a file of that name already."""
+    number, free = 1, path
+    while free.exists():
+        number += 1
+        free = path.with_stem(f"{path.stem}-{number}")
+    return free
+
+
 def write_private(path: Path, content: str | bytes) -> None:
     """Replace `path` by `content` (0600), whole or not at all, and on the disk when it returns.
 

@@ -88,7 +88,7 @@ class Settings(BaseModel):
     keymap: dict[str, str] = Field(
         default_factory=dict,
         description="Your own keys: the id of a command, and its keys, as in "
-        '"conversation.send" = "ctrl+s,f5". F1 shows the ids.',
+        '"conversation.send" = "ctrl+s,f5". `mock-interview settings keys` lists the ids.',
     )
 
 

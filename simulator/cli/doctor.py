@@ -60,8 +60,12 @@ def checks() -> Iterator[Check]:
 
 
 def _guarded(part: str, test: Callable[[str], Check]) -> Check:
+    from simulator.paths import StorageFailed
+
     try:
         return test(part)
+    except StorageFailed as problem:
+        return Check(part, False, str(problem), problem.advice)
     except Exception as problem:  # noqa: BLE001 - a doctor reports every illness
         return Check(part, False, f"{type(problem).__name__}: {problem}", "Please report this.")
 
@@ -86,13 +90,13 @@ def _terminal(part: str) -> Check:
 
 
 def _home(part: str) -> Check:
-    from simulator.paths import PathsProblem, ensure, paths
+    from simulator.paths import ensure, paths, write_private
 
-    try:
-        ensure(paths())
-    except PathsProblem as problem:
-        return Check(part, False, str(problem), problem.advice)
-    return Check(part, True, str(paths().home))
+    where = ensure(paths())
+    trial = where.home / ".doctor"
+    write_private(trial, "x" * 100_000)  # a disk may be full for files and not for names
+    trial.unlink()
+    return Check(part, True, str(where.home))
 
 
 def _settings(part: str) -> Check:

@@ -43,6 +43,7 @@ def add_parser(doors: argparse._SubParsersAction[argparse.ArgumentParser]) -> No
     export.add_argument("id", type=int, help="the take's number")
     export.add_argument("--format", choices=("md", "json"), default="md", help="md if not said")
     export.add_argument("--output", metavar="FILE", help="where to; - for standard output")
+    export.add_argument("--force", action="store_true", help="replace a file that is there")
     export.set_defaults(run=run, action=_export)
 
     delete = commands.add_parser("delete", help="delete one take for good")
@@ -108,7 +109,7 @@ def _export(args: argparse.Namespace) -> int:
     from pathlib import Path
 
     from simulator.history.export import to_json, to_markdown
-    from simulator.paths import paths, write_private
+    from simulator.paths import paths, unused, write_private
 
     take = _take(args.id)
     text = to_json(take) if args.format == "json" else to_markdown(take)
@@ -122,6 +123,12 @@ def _export(args: argparse.Namespace) -> int:
     elif args.output and not target.parent.is_dir():
         print(f"There is no folder {target.parent}.", file=sys.stderr)
         return 2
+    if args.output:
+        if target.exists() and not args.force:
+            print(f"{target} is there already; --force replaces it.", file=sys.stderr)
+            return 1
+    else:
+        target = unused(target)
     write_private(target, text)
     print(f"Saved as {target}")
     return 0

@@ -14,6 +14,7 @@ def add_parser(doors: argparse._SubParsersAction[argparse.ArgumentParser]) -> No
     for name, action, words in (
         ("show", _show, "show every setting, what it means and what it is, as a settings file"),
         ("path", _path, "show where the settings file is"),
+        ("keys", _keys, "list the commands, their ids and their keys, for the keymap"),
         ("check", _check, "name everything that is wrong with the settings file"),
     ):
         command = commands.add_parser(name, help=words, description=words.capitalize() + ".")
@@ -41,6 +42,15 @@ def _show() -> int:
     from simulator.settings import describe, load_or_default
 
     print(describe(load_or_default(paths().settings)), end="")
+    return 0
+
+
+def _keys() -> int:
+    from simulator.commands import COMMANDS
+
+    width = max(len(command.id) for command in COMMANDS)
+    for command in COMMANDS:
+        print(f"{command.id:{width}}  {command.keys:18}  {command.title}")
     return 0
 
 

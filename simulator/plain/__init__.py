@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from simulator.history.take import Mode
-from simulator.plain.console import Console, InputEnded
+from simulator.plain.console import Console
+from simulator.plain.line_editor import InputEnded
 from simulator.plain.session import Choices, Session
 
 

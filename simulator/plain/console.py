@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import sys
 import textwrap
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TextIO
 
+from simulator.plain.line_editor import InputEnded, can_edit_lines, edited_line
 from simulator.text import clean
 
 WIDTH = 78
-
-
-class InputEnded(Exception):
-    """There is nothing more to read."""
 
 
 class Console:
@@ -22,6 +19,7 @@ class Console:
     def __init__(self, source: TextIO | None = None, target: TextIO | None = None) -> None:
         self._in = source or sys.stdin
         self._out = target or sys.stdout
+        self._edited = source is None and target is None and can_edit_lines()
 
     def say(self, text: str = "", indent: str = "") -> None:
         """Write `text`, wrapped, with `indent` before each line after the first."""
@@ -37,8 +35,14 @@ class Console:
                 print(piece, file=self._out)
         self._out.flush()
 
-    def ask(self, prompt: str = "> ") -> str:
-        """The next line without its end; raises InputEnded when there is none."""
+    def ask(self, prompt: str = "> ", typing: Callable[[str], None] | None = None) -> str:
+        """The next line without its end; raises InputEnded when there is none.
+
+        `typing` is told what stands on the line so far, about twice a second while it changes;
+        only a terminal with line editing can tell.
+        """
+        if self._edited:
+            return clean(edited_line(prompt, typing))
         print(prompt, end="", file=self._out, flush=True)
         line = self._in.readline()
         if not line:

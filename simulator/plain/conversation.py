@@ -36,6 +36,7 @@ class Conversation:
     def __init__(self, console: Console) -> None:
         self.rehearsal: Rehearsal | None = None
         self.take: Take | None = None
+        self.unsaved: Take | None = None
         self._console = console
         self._waiting = False
         self._requests = 0
@@ -80,7 +81,8 @@ class Conversation:
                 console.say(f"Kept as take {take.id}.")
             case Discarded():
                 console.say("You left before saying anything, so there is nothing to score.")
-            case Failed(message=message, advice=advice):
+            case Failed(message=message, advice=advice, take=take):
+                self.unsaved = take
                 console.say(f"{message} {advice}")
 
     @property
@@ -96,7 +98,10 @@ class Conversation:
                 self._console.say(f"  {line}")
             self._console.say("Go on, or send it with an empty line.")
         while True:
-            line = self._console.ask("You> " if not lines else "...> ")
+            line = self._console.ask(
+                "You> " if not lines else "...> ",
+                lambda typed: rehearsal.draft("\n".join([*lines, typed])),
+            )
             command = line.strip().lower()
             if command == "/help":
                 self._console.say(HELP)

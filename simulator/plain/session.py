@@ -10,7 +10,7 @@ from simulator.history.failures import TakeInUse
 from simulator.history.store import History
 from simulator.history.take import Mode, Take
 from simulator.history.unfinished import UnfinishedStore, UnfinishedTake
-from simulator.paths import PathsProblem, StorageFailed, ensure, paths, write_private
+from simulator.paths import PathsProblem, StorageFailed, ensure, paths, unused, write_private
 from simulator.plain.console import Console
 from simulator.plain.conversation import Conversation
 from simulator.rehearsal import Event, Rehearsal, Start, new_seed, retry
@@ -57,6 +57,8 @@ class Session:
         console.say("Everything stays on this machine.")
         console.say()
         try:
+            if self._choices.scenario is not None:
+                self._catalog().load(self._choices.scenario)  # a wrong name is said at once
             if self._offer_unfinished():
                 return 0
             start = self._pick()
@@ -113,8 +115,11 @@ class Session:
             self._console.say(f"{problem} {problem.advice}")
             return None
 
+    def _catalog(self) -> Catalog:
+        return Catalog([shipped_folder(), self._paths.scenarios])
+
     def _pick(self) -> Start | None:
-        catalog = Catalog([shipped_folder(), self._paths.scenarios])
+        catalog = self._catalog()
         wanted = self._choices.scenario
         if wanted is None:
             entries = [entry for entry in catalog.entries() if not entry.problems]
@@ -201,9 +206,31 @@ class Session:
         conversation = Conversation(self._console)
         self._rehearsal = conversation.rehearsal = make(conversation.show)
         conversation.run()
+        while conversation.take is None and conversation.unsaved is not None:
+            picked = self._console.choose(
+                "This take is not kept yet.",
+                ("Try again to keep it", "Go on without keeping it"),
+                default=0,
+            )
+            if picked == 1:
+                return None
+            conversation.take = self._keep(conversation.unsaved)
         if conversation.take is None:
             return None
         return self._after(conversation.take)
+
+    def _keep(self, take: Take) -> Take | None:
+        """Save a take that could not be saved before; None when it still cannot."""
+        try:
+            with History.open(self._paths.database) as history:
+                saved = history.save(take)
+            if take.key is not None:
+                UnfinishedStore(self._paths.unfinished).discard(take.key)
+        except StorageFailed as problem:
+            self._console.say(f"{problem} {problem.advice}")
+            return None
+        self._console.say(f"Kept as take {saved.id}.")
+        return saved
 
     def _after(self, take: Take) -> Start | None:
         console = self._console
@@ -227,7 +254,7 @@ class Session:
                 return self._pick()
             if picked == 4:
                 return None
-            target = self._paths.exports / f"take-{take.id}-{take.scenario_id}.md"
+            target = unused(self._paths.exports / f"take-{take.id}-{take.scenario_id}.md")
             try:
                 write_private(target, to_markdown(take))
             except StorageFailed as problem:

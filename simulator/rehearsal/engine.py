@@ -97,6 +97,7 @@ class Rehearsal:
         self._state: InterviewState | None = None
         self._draft = ""
         self._over = False
+        self._draft_failed = False
 
     @classmethod
     def resume(
@@ -299,7 +300,7 @@ class Rehearsal:
                 saved = history.save(take)
                 notices = history.notices
         except StorageFailed as problem:
-            self._emit(Failed("history", str(problem), problem.advice))
+            self._emit(Failed("history", str(problem), problem.advice, take))
             self._drafts.release(self.take_id)
             return
         self._forget()
@@ -338,8 +339,12 @@ class Rehearsal:
         )
         try:
             self._drafts.save(kept)
+            self._draft_failed = False
         except StorageFailed as problem:
-            self._emit(Failed("draft", str(problem), problem.advice))
+            # Said once, not at each pause in typing, until it works again.
+            if not self._draft_failed:
+                self._emit(Failed("draft", str(problem), problem.advice))
+            self._draft_failed = True
 
     def _forget(self) -> None:
         try:

@@ -77,12 +77,14 @@ class Discarded:
 class Failed:
     """Something did not work; the rehearsal goes on as far as it can.
 
-    `what` names the part: "draft", "history" or "scoring".
+    `what` names the part: "draft", "history" or "scoring". `take` is the finished take that is
+    not in history yet; saving it again later keeps it once.
     """
 
     what: Literal["draft", "history", "scoring"]
     message: str
     advice: str
+    take: Take | None = None
 
 
 Event = (

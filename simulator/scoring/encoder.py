@@ -85,7 +85,11 @@ class Encoder:
         session = onnxruntime.InferenceSession(
             model_bytes, options, providers=["CPUExecutionProvider"]
         )
-        return Tokenizer.from_buffer(tokenizer_bytes), session
+        tokenizer = Tokenizer.from_buffer(tokenizer_bytes)
+        # The file as it came pads and cuts to a length of its own; passages have their limits.
+        tokenizer.no_padding()
+        tokenizer.no_truncation()
+        return tokenizer, session
 
     def _checked(self, name: str, hashes: dict[str, str]) -> bytes:
         data = self._bytes(name)

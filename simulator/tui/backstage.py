@@ -14,7 +14,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from simulator.paths import Paths, StorageFailed, ensure, paths, write_private
+from simulator.paths import Paths, StorageFailed, ensure, paths, unused, write_private
 from simulator.tui.trouble import Trouble
 
 if TYPE_CHECKING:
@@ -37,6 +37,8 @@ class Shelf:
     records: dict[str, ScenarioRecord]
     kept: tuple[UnfinishedTake, ...]
     notices: tuple[str, ...]
+    counted: bool = True
+    """Whether the history could be read, so that `records` tell the truth."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,11 +96,13 @@ class Backstage:
         notices: list[str] = []
         records: dict[str, ScenarioRecord] = {}
         kept: tuple[UnfinishedTake, ...] = ()
+        counted = True
         try:
             ensure(self._where)
             with self._history() as history:
                 records = history.records()
         except (Trouble, StorageFailed) as problem:
+            counted = False
             notices.append(f"{problem} {problem.advice}")
         try:
             kept, more = UnfinishedStore(self._where.unfinished).list()
@@ -108,7 +112,7 @@ class Backstage:
         with _troubles():
             entries = Catalog(self._folders()).entries()
         notices, self._notices = [*self._notices, *notices], []
-        return Shelf(entries, records, kept, tuple(notices))
+        return Shelf(entries, records, kept, tuple(notices), counted)
 
     def load(self, scenario: str) -> LoadedScenario:
         """A scenario by its id or file."""
@@ -226,11 +230,18 @@ class Backstage:
         return replace(start, seed=new_seed())
 
     def export(self, take: Take, kind: str) -> Path:
-        """Write a take as `md` or `json` and say where it is."""
+        """Write a take as `md` or `json` and say where it is; one not yet kept is kept first."""
         from simulator.history.export import to_json, to_markdown
+        from simulator.history.unfinished import UnfinishedStore
 
+        if take.id is None:
+            with self._history() as history:
+                take = history.save(take)
+            if take.key is not None:
+                with _troubles():
+                    UnfinishedStore(self._where.unfinished).discard(take.key)
         stamp = f"{take.started_at.astimezone():%Y-%m-%d-%H%M%S}"
-        target = self._where.exports / f"{take.scenario_id}-{stamp}.{kind}"
+        target = unused(self._where.exports / f"{take.scenario_id}-{stamp}.{kind}")
         with _troubles():
             write_private(target, to_json(take) if kind == "json" else to_markdown(take))
         return target

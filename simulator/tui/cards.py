@@ -16,8 +16,10 @@ if TYPE_CHECKING:
 _MOST_PROBLEMS = 5
 
 
-def card(entry: CatalogEntry, record: ScenarioRecord | None, width: int) -> Sequence[Content]:
-    """Two lines: the title with the scores, the job with the difficulty."""
+def card(
+    entry: CatalogEntry, record: ScenarioRecord | None, width: int, *, counted: bool = True
+) -> Sequence[Content]:
+    """Two lines: the title with the scores (none unless they could be read), the job."""
     if entry.problems:
         count = show.count(len(entry.problems), "problem")
         cannot = Content.styled("! cannot be played", "$error")
@@ -27,7 +29,11 @@ def card(entry: CatalogEntry, record: ScenarioRecord | None, width: int) -> Sequ
         )
     difficulty = Content.styled(show.difficulty(entry.difficulty), "$quiet")
     return (
-        show.spread(show.line(entry.title).stylize("bold"), _scores(record), width),
+        show.spread(
+            show.line(entry.title).stylize("bold"),
+            _scores(record) if counted else Content(""),
+            width,
+        ),
         show.spread(show.line(f"{entry.role} at {entry.company}", "$quiet"), difficulty, width),
     )
 

@@ -174,8 +174,11 @@ class Conversation(Place):
             case engine.Discarded():
                 self.simulator.tell("Nothing was said, so there is nothing to score.")
                 self.leave()
-            case engine.Failed(what=what, message=text, advice=advice):
+            case engine.Failed(what=what, message=text, advice=advice, take=unsaved):
                 self._failed(what, text, advice)
+                if unsaved is not None:
+                    self.take = unsaved  # exporting it from the scorecard tries to keep it again
+                    self._offer_scorecard()
 
     def _your_turn(self) -> None:
         self.waiting = False

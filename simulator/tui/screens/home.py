@@ -108,9 +108,11 @@ class Home(Place):
                 if sought
                 else Content("There are no interviews here yet.")
             )
-        played = sum(e.id in self.shelf.records for e in self.shelf.entries)
+        playable = [e for e in self.shelf.entries if not e.problems]
+        played = sum(e.id in self.shelf.records for e in playable)
+        counted = f"{played} of {show.count(len(playable), 'interview')} rehearsed"
         self.top_bar.status = Content.styled(
-            f"{played} of {show.count(len(self.shelf.entries), 'interview')} rehearsed", "$quiet"
+            counted if self.shelf.counted else "history cannot be read", "$quiet"
         )
         self._describe()
 
@@ -142,7 +144,8 @@ class Home(Place):
 
     def _row(self, index: int, width: int) -> Sequence[Content]:
         entry = self._entries[index]
-        return card(entry, self._record(entry), width)
+        counted = self.shelf is None or self.shelf.counted
+        return card(entry, self._record(entry), width, counted=counted)
 
     def _record(self, entry: CatalogEntry) -> ScenarioRecord | None:
         return self.shelf.records.get(entry.id) if self.shelf else None
