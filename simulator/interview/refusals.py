@@ -34,6 +34,7 @@ _GOES_ON: Final = re.compile(
 _POLITE: Final = word_set(
     "thank thanks you very much so ok okay right great good lovely cheers again for your time the",
     "that's that is fine and all alright brilliant perfect well yes sure a lot kind of really",
+    "bye goodbye see soon later take care now then have nice day evening weekend",
 )
 _OPEN: Final = word_set("questions addition closing")
 _LEADING: Final = 12

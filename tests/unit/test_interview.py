@@ -25,6 +25,7 @@ from simulator.interview import (
     begin,
 )
 from simulator.interview.machine import MOST_LAST_WORDS
+from simulator.interview.refusals import declined
 from simulator.interview.state import UnreadableState
 from simulator.scenario.load import load_text
 from simulator.scenario.model import (
@@ -401,3 +402,10 @@ def test_the_guide_s_example_loads_and_plays() -> None:
     steps = play(plan, ["I'm reliable.", "I sold forty cakes at the school fair.", "Thanks."])
     assert words(steps[1]) == "Go on, tell me one thing you've done."
     assert steps[2].state.ended
+
+
+@pytest.mark.parametrize("text", ["Thanks, bye.", "Okay, goodbye then.", "have a nice day"])
+def test_a_goodbye_takes_up_no_invitation(text: str) -> None:
+    assert declined(text, "addition")
+    assert declined(text, "questions")
+    assert not declined(text, "reasons")
