@@ -48,7 +48,7 @@ def _command(
     action: Callable[[argparse.Namespace], int],
     words: str,
 ) -> argparse.ArgumentParser:
-    command = commands.add_parser(name, help=words, description=words.capitalize() + ".")
+    command = commands.add_parser(name, help=words, description=words[0].upper() + words[1:] + ".")
     command.set_defaults(run=run, action=action)
     return command
 

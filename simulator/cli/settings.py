@@ -17,7 +17,9 @@ def add_parser(doors: argparse._SubParsersAction[argparse.ArgumentParser]) -> No
         ("keys", _keys, "list the commands, their ids and their keys, for the keymap"),
         ("check", _check, "name everything that is wrong with the settings file"),
     ):
-        command = commands.add_parser(name, help=words, description=words.capitalize() + ".")
+        command = commands.add_parser(
+            name, help=words, description=words[0].upper() + words[1:] + "."
+        )
         command.set_defaults(run=run, action=action)
 
 

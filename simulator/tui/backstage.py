@@ -74,7 +74,10 @@ class Backstage:
         try:
             return Chosen(load_or_default(self._where.settings))
         except SettingsProblems as problem:
-            return Chosen(Settings(), str(problem))
+            more = len(problem.problems) - 1
+            rest = f" And {more} more." if more else ""
+            advice = "`mock-interview settings check` names them all."
+            return Chosen(Settings(), f"{problem.problems[0]}{rest} {advice}")
         except StorageFailed as problem:
             return Chosen(Settings(), f"{problem} {problem.advice}")
 
