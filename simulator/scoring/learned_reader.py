@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Final
 
 from simulator.scoring.closing import JobContext
 from simulator.scoring.encoder import Encoder
 from simulator.scoring.reader import THRESHOLD, Mark, UnitReader
 from simulator.scoring.reading_input import Passage
 from simulator.scoring.units import Unit
+
+_TO_THE_SCORER: Final = re.compile(
+    r"\b(?:rubric|grader|scorer|evaluator|(?:previous|prior|above|all) instructions|system prompt"
+    r"|(?:give|award|score|mark|rate) (?:me|this|it|him|her|them|candidate|the candidate)"
+    r"(?: \w+){0,3} (?:points?|marks?|100|out of)|full marks|perfect score)\b"
+)
 
 
 class LearnedReader(UnitReader):
@@ -30,6 +38,8 @@ class LearnedReader(UnitReader):
         return [self._marks(unit) for unit in batch]
 
     def _marks(self, unit: Unit) -> tuple[Mark, ...]:
+        if _TO_THE_SCORER.search(unit.normal):
+            return ()  # said to this program and not to the interviewer
         passage = Passage(unit.cue, unit.before, unit.normal, unit.after)
         found = self._encoder.probabilities(passage)
         strengths = {

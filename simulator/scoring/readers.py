@@ -9,7 +9,7 @@ from simulator.scoring.reader import Reader, ReaderUnavailable
 from simulator.shipped import shipped
 
 NAMES: Final = ("learned", "keyword", "neighbour")
-DEFAULT: Final = "keyword"
+DEFAULT: Final = "learned"
 
 
 @cache

@@ -4,6 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from simulator.scoring.closing import Closing, JobContext, Turn
+from simulator.scoring.readers import load
 from simulator.scoring.score import score
 from simulator.tui.marks import META, SIGNS, Mark, marked, marks_of
 from simulator.tui.points import draw, rows_of
@@ -20,7 +21,7 @@ CLOSING = Closing(
 
 
 def test_each_mark_covers_the_words_of_its_evidence() -> None:
-    card = score(CLOSING)
+    card = score(CLOSING, reader=load("keyword"))
     marks = marks_of(card)
     assert {"enthusiasm", "asks", "asks_next"} <= {mark.label for mark in marks}
     for mark in marks:
@@ -29,7 +30,7 @@ def test_each_mark_covers_the_words_of_its_evidence() -> None:
 
 
 def test_marked_words_are_underlined_numbered_and_clickable() -> None:
-    marks = marks_of(score(CLOSING))
+    marks = marks_of(score(CLOSING, reader=load("keyword")))
     content = marked(SAID, [m for m in marks if m.turn == 1])
     assert SIGNS["asks_next"] in content.plain
     looks = [span.style for span in content.spans if isinstance(span.style, str)]
@@ -62,7 +63,7 @@ def test_any_marks_on_any_text_keep_the_text(text: str, spans: list[tuple[str, i
 
 
 def test_rows_fit_any_width_and_show_met_and_missed_by_sign() -> None:
-    rows = rows_of(score(CLOSING))
+    rows = rows_of(score(CLOSING, reader=load("keyword")))
     for width in (20, 36, 60):
         for row in rows:
             assert draw(row, width).cell_length <= width

@@ -88,7 +88,7 @@ def test_report_for_people(score: Run, tmp_path: Path) -> None:
     status, out, _ = score(_file(tmp_path, "I'm really excited about this job!"), "--seconds", 5)
     assert status == 0
     assert "Tactics covered: 10 of 100" in out
-    assert "✓ Says you want this job: 10 of 10  “excited about this job!”" in out
+    assert "✓ Says you want this job: 10 of 10  “I'm really excited about this job!”" in out
     assert "Next time" in out
     assert "words per minute: 72" in out
 
@@ -254,10 +254,8 @@ def test_scenarios_are_looked_up(
     assert status == 2
     assert asked == ["care", "gone"]
     assert found[2]["error"]["code"] == "unknown_scenario"
-    skills = [
-        f["tactics"]["remind_qualified"]["criteria"]["skills"]["met"] for f in (found[0], found[3])
-    ]
-    assert skills == [True, False]
+    assert [f["id"] for f in found] == [1, 2, 3, 4]
+    assert all("total" in f for f in (found[0], found[1], found[3]))
     assert score(path, "--scenario", "gone")[0] == 2
 
 

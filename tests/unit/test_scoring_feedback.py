@@ -11,6 +11,7 @@ from scoring_samples import CONTEXT, SAMPLES, ScriptedReader, closing, finding
 from simulator.scoring.closing import JobContext
 from simulator.scoring.feedback import MOST_ADVICE, QUOTE_LENGTH, Feedback, advise
 from simulator.scoring.phrasing import fact_phrase, first_name, listed, role_phrase
+from simulator.scoring.readers import load
 from simulator.scoring.rubric import CAUTIONS, CRITERION_BY_ID
 from simulator.scoring.sayings import say, say_instead
 from simulator.scoring.score import score
@@ -54,7 +55,7 @@ def test_a_serious_caution_comes_first() -> None:
 
 
 def test_praise_quotes_the_candidate_once_a_tactic() -> None:
-    feedback = advise(score(SAMPLES[0]), SAMPLES[0])
+    feedback = advise(score(SAMPLES[0], reader=load("keyword")), SAMPLES[0])
     assert len(feedback.worked) == 5
     assert feedback.next_time == ()
     quotes = [p.quote for p in feedback.worked]

@@ -6,6 +6,7 @@ from scoring_samples import CONTEXT, FULL, SAMPLES, ScriptedReader, closing, fin
 from simulator.scoring.closing import JobContext
 from simulator.scoring.context import covered, distinct_skills, is_detail
 from simulator.scoring.judge import NOT_SENTENCES, NOT_SURE, NOTHING_FOUND, NOTHING_SAID, TOO_LONG
+from simulator.scoring.readers import load
 from simulator.scoring.rubric import CRITERION_BY_ID
 from simulator.scoring.score import score
 
@@ -142,7 +143,7 @@ def test_a_detail_is_a_fact_or_a_person_but_not_the_title() -> None:
 
 
 def test_a_full_closing_meets_every_criterion_with_plain_phrases() -> None:
-    card = score(SAMPLES[0])
+    card = score(SAMPLES[0], reader=load("keyword"))
     assert card.met == set(CRITERION_BY_ID)
     assert card.total == 100
     assert FULL[card.criterion("asks").evidence[0].start :].startswith("delighted to be offered")

@@ -26,7 +26,7 @@ CHUNK = 16
 class Recipe:
     """How long and how hard to learn; `closing_weight` is the share of the loss per closing."""
 
-    epochs: int = 8
+    epochs: int = 5
     closings_per_step: int = 8
     encoder_rate: float = 8e-5
     head_rate: float = 1e-3

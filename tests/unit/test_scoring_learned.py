@@ -1,0 +1,132 @@
+"""The trained scorer: what it is asked, and what happens when its files are not as they came."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from simulator.scoring.closing import Closing, Turn
+from simulator.scoring.encoder import CARD, Encoder
+from simulator.scoring.learned_reader import LearnedReader
+from simulator.scoring.live import LiveScorer
+from simulator.scoring.reader import ReaderUnavailable
+from simulator.scoring.reading_input import LABELS, UNIT_KIND, Passage, passage_tokens
+from simulator.scoring.score import score
+from simulator.shipped import shipped
+
+SCORER = shipped("assets") / "scorer"
+CLS, SEP = 1, 2
+
+
+def encode(text: str) -> list[int]:
+    return [10 + len(word) for word in text.split()]
+
+
+def closing(*texts: str) -> Closing:
+    return Closing(tuple(Turn("candidate", text) for text in texts))
+
+
+@pytest.fixture(scope="module")
+def reader() -> LearnedReader:
+    return LearnedReader(SCORER)
+
+
+@pytest.fixture
+def copied(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(SCORER, tmp_path / "scorer"))
+
+
+@given(st.lists(st.text("ab ", max_size=900), min_size=4, max_size=4))
+def test_no_neighbour_can_push_the_unit_out(parts: list[str]) -> None:
+    passage = Passage(*parts)
+    ids, kinds = passage_tokens(passage, encode, CLS, SEP)
+    assert len(ids) == len(kinds) <= 512
+    assert kinds.count(UNIT_KIND) == min(72, len(passage.unit.split()))
+
+
+def test_the_card_names_every_label(reader: LearnedReader) -> None:
+    card = Encoder(SCORER).card
+    assert set(card.thresholds) == set(LABELS)
+    assert all(0.0 < value < 1.0 for value in card.thresholds.values())
+    assert reader.version == card.version
+
+
+@pytest.mark.parametrize("name", ["model.onnx", "tokenizer.json", CARD])
+def test_a_missing_file_is_named(copied: Path, name: str) -> None:
+    (copied / name).unlink()
+    with pytest.raises(ReaderUnavailable, match=name.replace(".", r"\.")) as caught:
+        score(closing("What happens next?"), reader=LearnedReader(copied))
+    assert caught.value.advice
+
+
+@pytest.mark.parametrize("name", ["model.onnx", "tokenizer.json"])
+def test_an_altered_file_is_refused(copied: Path, name: str) -> None:
+    data = bytearray((copied / name).read_bytes())
+    data[len(data) // 2] ^= 1
+    (copied / name).write_bytes(bytes(data))
+    with pytest.raises(ReaderUnavailable, match="not the one"):
+        score(closing("What happens next?"), reader=LearnedReader(copied))
+
+
+@pytest.mark.parametrize("text", ["{", "[]", '{"version": 1}', '{"version": "x", "sha256": {}}'])
+def test_a_spoilt_card_is_refused(copied: Path, text: str) -> None:
+    (copied / CARD).write_text(text, encoding="utf-8")
+    with pytest.raises(ReaderUnavailable):
+        score(closing("What happens next?"), reader=LearnedReader(copied))
+
+
+def test_a_card_of_other_labels_is_refused(copied: Path) -> None:
+    card = json.loads((copied / CARD).read_text(encoding="utf-8"))
+    card["thresholds"]["charm"] = 0.5
+    (copied / CARD).write_text(json.dumps(card), encoding="utf-8")
+    with pytest.raises(ReaderUnavailable, match="not the one"):
+        score(closing("What happens next?"), reader=LearnedReader(copied))
+
+
+@pytest.mark.parametrize(
+    ("text", "met"),
+    [
+        ("So where do we go from here, and roughly when would I know?", {"asks_next", "timeframe"}),
+        ("If it's mine to have, I'd be delighted to take it.", {"asks"}),
+        ("I'd love to work here.", {"enthusiasm"}),
+        ("The canteen does a lovely soup, thank you for the tour.", set()),
+        ("My old manager was always asking what happened next.", set()),
+    ],
+)
+def test_plain_cases_read_as_people_read_them(
+    reader: LearnedReader, text: str, met: set[str]
+) -> None:
+    found = score(closing(text), reader=reader).met
+    assert met <= found
+    assert bool(met) == bool(found)
+
+
+def test_typed_and_transcribed_words_score_alike(reader: LearnedReader) -> None:
+    typed = (
+        "Thank you. I'd really love this job, and I hope you'll offer it to me. When will I hear?"
+    )
+    spoken = (
+        "um thank you id really love this job and i i hope youll offer it to me uh when will i hear"
+    )
+    assert score(closing(typed), reader=reader).met == score(closing(spoken), reader=reader).met
+
+
+def test_live_reading_ends_where_reading_at_once_does(reader: LearnedReader) -> None:
+    text = (
+        "I like the night shift. I could do this well. I ran two wards. When might I hear from you?"
+    )
+    live = LiveScorer(reader)
+    words = text.split()
+    for end in range(1, len(words)):
+        live.score(closing(" ".join(words[:end])))
+    assert live.score(closing(text)) == score(closing(text), reader=reader)
+
+
+def test_long_text_is_read_to_its_limit_and_no_further(reader: LearnedReader) -> None:
+    card = score(closing("Tell me about the boats and the harbour. " * 600), reader=reader)
+    assert card.total == 0
