@@ -144,3 +144,15 @@ def test_a_broken_scenario_file_is_explained(
     status, out = play(monkeypatch, capsys, "", str(path))
     assert status == 2
     assert "industry" in out
+
+
+def test_a_take_that_cannot_be_kept_is_offered_again(
+    bakery: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    paths().database.mkdir(parents=True)  # nothing can be saved there
+    lines = "What happens next?\n\n/leave\n1\n2\n"
+    status, out = play(monkeypatch, capsys, lines, bakery)
+    assert status == 0
+    assert out.count("This take is not kept yet.") == 2
+    (kept,), _ = UnfinishedStore(paths().unfinished).list()
+    assert any(turn.text == "What happens next?" for turn in kept.turns)

@@ -11,7 +11,7 @@ from rehearsal_support import NOW, Stage, until_over
 from simulator.history.failures import TakeInUse
 from simulator.history.store import History
 from simulator.history.unfinished import UnfinishedStore
-from simulator.paths import StorageFailed
+from simulator.paths import Paths, StorageFailed
 from simulator.rehearsal import (
     CandidateSaid,
     Discarded,
@@ -28,6 +28,7 @@ from simulator.rehearsal import (
 from simulator.scoring.closing import Closing
 from simulator.scoring.live import LiveScorer
 from simulator.scoring.reader import ReaderUnavailable, Reading
+from simulator.tui.backstage import Backstage
 
 GOOD = "I'd love this job. What happens next, and when might I hear?"
 
@@ -301,3 +302,17 @@ def test_trying_again_keeps_or_changes_the_seed(stage: Stage) -> None:
     assert retry(take, same_seed=True) == rehearsal.start
     assert retry(replace(take, seed=-1), same_seed=False).seed != -1
     assert new_seed() > 0
+
+
+def test_exporting_a_take_that_was_not_kept_keeps_it_first(stage: Stage) -> None:
+    stage.database.mkdir(parents=True)
+    rehearsal = stage.rehearsal()
+    rehearsal.begin()
+    rehearsal.leave(GOOD)
+    (failed,) = [event for event in stage.of(Failed) if event.what == "history"]
+    assert failed.take is not None
+    stage.database.rmdir()
+    for _ in range(2):  # twice: it is kept once
+        assert Backstage(Paths(stage.home)).export(failed.take, "md").is_file()
+    with History.open(stage.database) as history:
+        assert history.count() == 1
