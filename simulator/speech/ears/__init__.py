@@ -1,0 +1,1 @@
+"""Listening: capture, the raw take on disk, recognition while the candidate still speaks."""

@@ -1,0 +1,1 @@
+"""The interviewer's voice: synthesis in a child process, narration sentence by sentence."""
