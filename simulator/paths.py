@@ -83,6 +83,11 @@ class Paths:
         return self.home / "exports"
 
     @property
+    def recordings(self) -> Path:
+        """The folder of recorded answers, one folder a take."""
+        return self.home / "recordings"
+
+    @property
     def settings(self) -> Path:
         """The one settings file."""
         return self.home / "settings.toml"
@@ -95,7 +100,7 @@ class Paths:
     @property
     def folders(self) -> tuple[Path, ...]:
         """The folders inside home."""
-        return (self.unfinished, self.scenarios, self.exports)
+        return (self.unfinished, self.scenarios, self.exports, self.recordings)
 
 
 def home() -> Path:

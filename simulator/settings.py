@@ -52,6 +52,7 @@ MOST_BYTES: Final = 256 * 1024
 _EXPECTED: Final[Mapping[str, str]] = {
     "bool_type": "true or false",
     "float_type": "a number",
+    "int_type": "a whole number",
     "greater_than_equal": "a number of at least {ge}",
     "less_than_equal": "a number of at most {le}",
     "string_type": 'keys in quotes, such as "ctrl+s,f5"',
@@ -84,6 +85,42 @@ class Settings(BaseModel):
         ge=0.1,
         le=1.0,
         description="How long a pause in your typing is before the draft is put on disk.",
+    )
+    voice: bool = Field(
+        True,
+        description="Whether interviewers speak aloud. Their lines are always shown as well.",
+    )
+    voice_pace: float = Field(
+        1.0, ge=0.5, le=1.8, description="How fast they speak, times their own pace."
+    )
+    speaker: str = Field(
+        "", description="Part of the name of the speaker to use; empty: the system's own."
+    )
+    microphone: str = Field(
+        "", description="Part of the name of the microphone to use; empty: the system's own."
+    )
+    recogniser: Literal["whisper", "vosk", "sphinx", "google-cloud-free"] = Field(
+        "whisper",
+        description="What turns your speech into words. Only google-cloud-free sends your voice "
+        "away from this machine, to Google.",
+    )
+    speech_model: str = Field(
+        "",
+        description="The folder of a larger faster-whisper model, or of a Vosk model, that you "
+        "have on this machine; empty: the one that came with the program.",
+    )
+    keep_recordings_days: int = Field(
+        30,
+        ge=0,
+        le=3650,
+        description="How long recordings of your answers are kept. 0: never record.",
+    )
+    hands_free_seconds: float = Field(
+        0.0,
+        ge=0.0,
+        le=15.0,
+        description="A pause of so many seconds ends your spoken answer, after a countdown. "
+        "0: you end it with a key.",
     )
     keymap: dict[str, str] = Field(
         default_factory=dict,

@@ -42,6 +42,7 @@ from simulator.scoring.closing import Closing, Turn
 from simulator.scoring.feedback import advise
 from simulator.scoring.live import LiveScorer
 from simulator.scoring.reader import ReaderUnavailable
+from simulator.scoring.timing import Timing, together
 from simulator.text import clean
 
 Clock = Callable[[], datetime]
@@ -98,6 +99,7 @@ class Rehearsal:
         self._draft = ""
         self._over = False
         self._draft_failed = False
+        self._timings: list[Timing | None] = []
 
     @classmethod
     def resume(
@@ -165,8 +167,11 @@ class Rehearsal:
                 return
             self._advance(begin_interview(self.start.scenario, self.start.seed))
 
-    def send(self, text: str, seconds: float | None = None) -> None:
-        """Say `text`; nothing but blanks counts as staying silent. `seconds` is speaking time."""
+    def send(self, text: str, timing: Timing | None = None) -> None:
+        """Say `text`; nothing but blanks counts as staying silent.
+
+        `timing` is how it was spoken, when it was spoken and not typed.
+        """
         words = clean(text).strip()
         if not words:
             self.stay_silent()
@@ -175,7 +180,9 @@ class Rehearsal:
             if self._state is None or self._over:
                 return
             self._draft = ""
+            seconds = None if timing is None else timing.seconds
             self._turns += (PlayedTurn("candidate", "", words, seconds),)
+            self._timings.append(timing)
             self._keep()
             self._emit(CandidateSaid(words))
             self._reply(Answered(words, self._met_by_last_turn(), seconds))
@@ -209,14 +216,16 @@ class Rehearsal:
         used = frozenset(t.id for t in card.tactics if t.used)
         self._emit(Lamps(request, used, card.met))
 
-    def leave(self, last_words: str = "") -> None:
+    def leave(self, last_words: str = "", timing: Timing | None = None) -> None:
         """End the interview now and score what was said, `last_words` (unsent) included."""
         with self._lock:
             if self._state is None or self._over:
                 return
             words = clean(last_words).strip()
             if words:
-                self._turns += (PlayedTurn("candidate", "", words, None),)
+                seconds = None if timing is None else timing.seconds
+                self._turns += (PlayedTurn("candidate", "", words, seconds),)
+                self._timings.append(timing)
                 self._emit(CandidateSaid(words))
             self._draft = ""
             self._reply(Left())
@@ -268,7 +277,10 @@ class Rehearsal:
         closing = self._closing(self._turns)
         try:
             card = self._scorer.score(
-                closing, wants_job=self.start.wants_job, seconds=self._seconds_spoken()
+                closing,
+                wants_job=self.start.wants_job,
+                seconds=self._seconds_spoken(),
+                timing=self._timing(),
             )
         except ReaderUnavailable as problem:
             # The take stays among the unfinished, so it can be scored once this is mended.
@@ -366,6 +378,11 @@ class Rehearsal:
         if not times or any(t is None for t in times):
             return None
         return sum(t for t in times if t is not None)
+
+    def _timing(self) -> Timing | None:
+        # What was said before a take was resumed has no timing any more.
+        complete = len(self._timings) == self._candidate_turns
+        return together(self._timings) if complete else None
 
     @property
     def _spoke(self) -> bool:

@@ -27,6 +27,7 @@ from simulator.scoring.scorecard import (
     Scorecard,
     TacticResult,
 )
+from simulator.scoring.timing import Timing
 from simulator.scoring.understood import is_talk
 from simulator.scoring.units import MAX_WORDS
 
@@ -49,12 +50,14 @@ def judge(
     scorer_version: str,
     wants_job: bool = True,
     seconds: float | None = None,
+    timing: Timing | None = None,
 ) -> Scorecard:
     """The scorecard of `closing` as `reading` found it.
 
     A tactic's later criteria count only with its first. Without `wants_job` asking is left out
     and the rest is scaled to 100. Each kind of caution costs 3 points once; the total stays
-    within 0 to 100. `seconds` is the speaking time, when it was measured.
+    within 0 to 100. `seconds` is the speaking time, when it was measured; `timing` says more
+    of it, where there is a recording.
     """
     words = _candidate_words(closing)
     scorable = {turn for turn, said in words.items() if said and is_talk(said)}
@@ -74,7 +77,7 @@ def judge(
         total=total,
         tactics=tactics,
         cautions=cautions,
-        delivery=measure(closing, seconds),
+        delivery=measure(closing, seconds, timing),
         notes=tuple(_notes(words, scorable, tactics, wants_job)),
         rubric_version=RUBRIC_VERSION,
         scorer_version=scorer_version,

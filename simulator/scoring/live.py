@@ -9,6 +9,7 @@ from simulator.scoring.judge import judge
 from simulator.scoring.reader import Mark, Reader, UnitKey, UnitReader
 from simulator.scoring.readers import load
 from simulator.scoring.scorecard import Scorecard
+from simulator.scoring.timing import Timing
 
 KEPT_UNITS = 2000
 """Units remembered; typing changes two or three at a time, so this is hours of it."""
@@ -27,7 +28,12 @@ class LiveScorer:
         self._known: dict[UnitKey, tuple[Mark, ...]] = {}
 
     def score(
-        self, closing: Closing, *, wants_job: bool = True, seconds: float | None = None
+        self,
+        closing: Closing,
+        *,
+        wants_job: bool = True,
+        seconds: float | None = None,
+        timing: Timing | None = None,
     ) -> Scorecard:
         """The scorecard of `closing` as it stands; raises ReaderUnavailable like `score`."""
         with self._lock:
@@ -39,5 +45,10 @@ class LiveScorer:
             else:
                 reading = reader.read(closing)
         return judge(
-            closing, reading, scorer_version=reader.version, wants_job=wants_job, seconds=seconds
+            closing,
+            reading,
+            scorer_version=reader.version,
+            wants_job=wants_job,
+            seconds=seconds,
+            timing=timing,
         )
