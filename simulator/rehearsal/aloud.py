@@ -101,7 +101,7 @@ class Aloud:
         scenario: Scenario,
         take: str,
         equipment: Equipment,
-        emit: Callable[[SoundEvent], None],
+        emit: Callable[[SoundEvent], object],
     ) -> None:
         self._take = take
         self._equipment = equipment

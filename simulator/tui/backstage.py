@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from simulator.paths import Paths, StorageFailed, ensure, paths, unused, write_private
+from simulator.tui.sound_stage import SoundStage
 from simulator.tui.trouble import Trouble
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from simulator.history.take import Take
     from simulator.history.unfinished import UnfinishedTake
     from simulator.rehearsal import Event, Rehearsal, Start
+    from simulator.rehearsal.aloud import Equipment
     from simulator.scenario.catalog import CatalogEntry
     from simulator.scenario.load import LoadedScenario
     from simulator.settings import Settings
@@ -60,9 +62,15 @@ class Pair:
 class Backstage:
     """The one door from the screens to the other rooms."""
 
-    def __init__(self, where: Paths | None = None, shipped: Path | None = None) -> None:
+    def __init__(
+        self,
+        where: Paths | None = None,
+        shipped: Path | None = None,
+        equip: Callable[[Settings, Path], Equipment] | None = None,
+    ) -> None:
         self._where = where or paths()
         self._shipped = shipped
+        self.sound = SoundStage(self._where, equip)
         self._notices: list[str] = []
         # Two first looks at once would both try to set the same damaged database aside.
         self._lock = threading.Lock()
@@ -157,11 +165,12 @@ class Backstage:
                 ) from problem
 
     def discard(self, kept: UnfinishedTake) -> None:
-        """Throw an unfinished take away."""
+        """Throw an unfinished take away, and what was recorded of it."""
         from simulator.history.unfinished import UnfinishedStore
 
         with _troubles():
             UnfinishedStore(self._where.unfinished).discard(kept.take_id)
+            self.sound.recordings.delete(kept.take_id)
 
     def count(self, query: TakeQuery) -> int:
         """How many takes there are to a query."""
@@ -181,7 +190,11 @@ class Backstage:
     def delete(self, take_id: int) -> None:
         """Delete a take for good."""
         with self._history() as history:
+            key = history.get(take_id).key
             history.delete(take_id)
+        if key is not None:
+            with _troubles():
+                self.sound.recordings.delete(key)
 
     def progress(self, scenario_id: str | None, limit: int) -> list[ProgressPoint]:
         """The trend of the newest `limit` takes, oldest first."""

@@ -8,11 +8,17 @@ from pathlib import Path
 import pytest
 
 from simulator.paths import Paths
+from simulator.rehearsal.aloud import Equipment
+from simulator.settings import Settings
 from simulator.tui.app import SimulatorApp
 from simulator.tui.backstage import Backstage
 from simulator.tui.wishes import Wishes
 
 SCENARIOS = Path(__file__).parent.parent / "stubs" / "tui_scenarios"
+
+
+def no_sound(settings: Settings, recordings: Path) -> Equipment:
+    return Equipment(None, None, None, None)
 
 
 @pytest.fixture(autouse=True)
@@ -24,6 +30,6 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Paths:
 @pytest.fixture
 def make_app(home: Paths) -> Callable[..., SimulatorApp]:
     def make(wishes: Wishes | None = None) -> SimulatorApp:
-        return SimulatorApp(wishes or Wishes(seed=7), Backstage(home, SCENARIOS))
+        return SimulatorApp(wishes or Wishes(seed=7), Backstage(home, SCENARIOS, no_sound))
 
     return make

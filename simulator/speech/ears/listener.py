@@ -39,9 +39,9 @@ class Reports:
     seconds left of the pause that ends the turn, None when speech goes on, 0 when it is over.
     """
 
-    caption: Callable[[Caption], None]
-    trouble: Callable[[SpeechProblem], None]
-    countdown: Callable[[float | None], None]
+    caption: Callable[[Caption], object]
+    trouble: Callable[[SpeechProblem], object]
+    countdown: Callable[[float | None], object]
 
 
 class Listener:

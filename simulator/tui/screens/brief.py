@@ -144,6 +144,12 @@ class Brief(Place):
         """Sure of the job or not."""
         self._flip("brief-unsure")
 
+    def action_brief_sound(self) -> None:
+        """Try voice and microphone."""
+        from simulator.tui.screens.sound_check import SoundCheck
+
+        self.app.push_screen(SoundCheck(self.backstage.sound))
+
     def action_brief_tactics(self) -> None:
         """Show or hide the tactics."""
         self._flip("brief-tactics")

@@ -18,11 +18,12 @@ from simulator.tui import show
 from simulator.tui.exchange import Exchange
 from simulator.tui.keys import bindings, first_key
 from simulator.tui.pauses import Pauses
-from simulator.tui.place import Place
 from simulator.tui.result import from_play
+from simulator.tui.speaking import Speaking
 from simulator.tui.stopwatch import Stopwatch
 from simulator.tui.trouble import Trouble
 from simulator.tui.widgets.answer_box import AnswerBox
+from simulator.tui.widgets.hearing import Hearing
 from simulator.tui.widgets.lamps import Lamps
 from simulator.tui.widgets.talk import Talk
 
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
 # Seconds of typing on without a pause after which the draft is kept all the same.
 _LONGEST_UNSAVED = 0.7
+_VOICE = frozenset(f"conversation_{name}" for name in ("voice", "mute", "slower", "faster"))
 _ENDINGS = {
     "goodbye": "The interview is over.",
     "left": "You ended the interview here.",
@@ -39,7 +41,7 @@ _ENDINGS = {
 }
 
 
-class Conversation(Place):
+class Conversation(Speaking):
     """Plays one take. The engine runs in threads; its events come back as messages."""
 
     where = "conversation"
@@ -71,6 +73,8 @@ class Conversation(Place):
         self.scored: engine.Scored | None = None
         self.take: Take | None = None
         self._spoke = False
+        self._typed = False  # words in the box that were typed, and not only corrected
+        self._heard_before = False
         self._show_clock = True
         self._take_watch = Stopwatch()
         self._answer_watch = Stopwatch()
@@ -94,6 +98,7 @@ class Conversation(Place):
                 yield Static(self._paused_text(), id="paused")
                 yield Lamps(left_out, id="line")
                 yield AnswerBox(id="answer")
+                yield Hearing(id="hearing")
                 with Horizontal(id="over"):
                     yield Static(id="ending")
                     yield Button("See your scorecard", variant="primary", id="scorecard")
@@ -144,6 +149,7 @@ class Conversation(Place):
             self.leave()
             return
         self.exchange.rehearsal = message.outcome
+        self.open_sound(message.outcome)
         self._take_watch.start()
         if message.outcome.kept_draft:
             self.answer.load_text(message.outcome.kept_draft)
@@ -152,8 +158,8 @@ class Conversation(Place):
     def on_conversation_heard(self, message: Heard) -> None:
         """Show what an event means."""
         match message.event:
-            case engine.InterviewerSaid(name=name, text=text):
-                self.talk.interviewer(name, text)
+            case engine.InterviewerSaid(speaker=speaker, name=name, text=text):
+                self.speak_line(speaker, text, self.talk.interviewer(name, text))
             case engine.CandidateSaid(text=text):
                 self._spoke = True
                 self.talk.candidate(text)
@@ -260,18 +266,58 @@ class Conversation(Place):
         if action.startswith("conversation_"):
             if self.over:
                 return False
-            if action != "conversation_pause" and (self.paused or self.waiting):
+            if action in _VOICE:
+                return not self.paused
+            if action == "conversation_pause":
+                return not self.listening
+            if self.paused or self.waiting:
                 return False
+            if self.has_class("-listening"):
+                return self.listening and action in ("conversation_speak", "conversation_send")
         return True
 
     def action_conversation_send(self) -> None:
-        """Say what has been typed."""
+        """Say what has been typed, or what is being spoken."""
+        if self.listening:
+            self.finish_listening_and_send()
+            return
         text = self.answer.text
         if not text.strip():
             key = first_key(COMMAND_BY_ID["conversation.silent"], self.simulator.keys_changed)
             self.simulator.tell("There is nothing to say yet.", f"{key} lets the turn pass.")
             return
-        self._reply(lambda take: take.send(text))
+        position = self._turn_number()
+        timing = self.spoken_timing(self._typed)
+        self._reply(lambda take: take.send(text, timing))
+        if self.desk is not None:
+            self.desk.counted(position, text)
+
+    def action_conversation_speak(self) -> None:
+        """Speak, or have finished speaking."""
+        self.toggle_listening(self._turn_number())
+
+    def _turn_number(self) -> int:
+        take = self.exchange.rehearsal
+        return len(take.turns) if take is not None else 0
+
+    def take_heard(self, text: str) -> None:
+        """The words stand in the box, to be corrected before they count."""
+        before = self.answer.text.rstrip()
+        self._typed = self._typed or (bool(before) and not self._heard_before)
+        self._heard_before = True
+        self.answer.load_text(f"{before} {text}".strip())
+        self.answer.move_cursor(self.answer.document.end)
+        self.answer.focus()
+        self._keep_draft()
+
+    def send_heard(self) -> None:
+        """Send what stands in the box."""
+        self.action_conversation_send()
+
+    def look_at(self, text: str) -> None:
+        """Lamps follow the voice in practice mode; in both, the reading is warm at the end."""
+        if self.mode == "practice" and not self.over:
+            self.exchange.look(f"{self.answer.text} {text}".strip())
 
     def action_conversation_silent(self) -> None:
         """Let the turn pass; typed words stay in the box for the next one."""
@@ -287,6 +333,7 @@ class Conversation(Place):
         self._glances.forget()
         if not keep_text:
             self.answer.load_text("")
+            self._typed = self._heard_before = False
         self.refresh_keys()
         self.exchange.reply(intent)
 
@@ -300,6 +347,8 @@ class Conversation(Place):
             else:
                 watch.start()
         if self.paused:
+            if self.desk is not None:
+                self.desk.skip()
             self._keep_draft()
             self.set_focus(None)
         else:
@@ -321,10 +370,12 @@ class Conversation(Place):
     def _finish_if(self, sure: bool | None) -> None:
         if sure:
             last = self.answer.text
-            self._reply(lambda take: take.leave(last))
+            timing = self.spoken_timing(self._typed)
+            self._reply(lambda take: take.leave(last, timing))
 
-    def on_button_pressed(self) -> None:
+    async def on_button_pressed(self) -> None:
         """On to the scorecard."""
+        await self.close_sound()
         take = self.exchange.rehearsal
         if self.scored is None or take is None:
             return
@@ -345,6 +396,7 @@ class Conversation(Place):
         await self._suspend()
 
     async def _suspend(self) -> bool:
+        await self.close_sound()
         if self.over:
             return False
         self._drafts.forget()

@@ -161,6 +161,19 @@ class ScorecardScreen(HandsOut, Place):
         """Go to the words before."""
         self._step(-1)
 
+    def action_scorecard_replay(self) -> None:
+        """Hear the take again, from the chosen words on."""
+        from simulator.tui.screens.replay import ReplayScreen
+
+        take = self.result.take
+        if take is None:
+            self.simulator.tell("This take is not kept yet, so it cannot be played.")
+            return
+        labels = self._rows[self.query_one("#points", RowList).cursor].labels
+        chosen = [m for m in self._marks if m.label in labels]
+        first = min(((m.turn, m.start) for m in chosen), default=(0, 0))
+        self.go(ReplayScreen(take, first if self.has_class("-words") else (0, 0)))
+
     def action_scorecard_copy(self) -> None:
         """Copy the scorecard as text."""
         self.hand_to_clipboard(self.result)

@@ -29,6 +29,23 @@ class Utterance(Static):
     """
 
 
+class SpokenLine(Utterance):
+    """An interviewer's line that is being spoken: what was not said yet stands back."""
+
+    def __init__(self, name: str, text: str) -> None:
+        self._speaker = line(name, "bold $primary")
+        self._text = words(text).plain
+        super().__init__(self._content(len(text)), markup=False)
+
+    def said(self, characters: int) -> None:
+        """Show how much has been said."""
+        self.update(self._content(characters))
+
+    def _content(self, characters: int) -> Content:
+        said, ahead = self._text[:characters], self._text[characters:]
+        return Content.assemble(self._speaker, "\n", said, (ahead, "$quiet"))
+
+
 class Talk(VerticalScroll):
     """The turns in order; stays at the newest unless the candidate has scrolled up."""
 
@@ -37,9 +54,12 @@ class Talk(VerticalScroll):
     Talk:focus { background: $primary 8%; }
     """
 
-    def interviewer(self, name: str, text: str) -> None:
+    def interviewer(self, name: str, text: str) -> SpokenLine:
         """Add an interviewer's line."""
-        self._add(Content.assemble(line(name, "bold $primary"), "\n", words(text)))
+        spoken = SpokenLine(name, text)
+        self.mount(spoken)
+        self.scroll_end(animate=False)
+        return spoken
 
     def candidate(self, text: str) -> None:
         """Add the candidate's words; empty means silence."""
