@@ -15,6 +15,7 @@ from simulator.tui.screens.compare import Compare
 from simulator.tui.screens.conversation import Conversation
 from simulator.tui.screens.home import Home
 from simulator.tui.screens.progress import Progress
+from simulator.tui.screens.replay import ReplayScreen
 from simulator.tui.screens.review import Review
 from simulator.tui.screens.scorecard import ScorecardScreen
 from simulator.tui.themes import THEME_NAMES, next_theme
@@ -27,6 +28,7 @@ PLACES: tuple[type[Place], ...] = (
     Review,
     Compare,
     Progress,
+    ReplayScreen,
 )
 
 

@@ -109,6 +109,7 @@ class ChildSynthesiser:
             raise NoVoice("The interviewer's voice has been put away.", _CAPTIONS)
         if self._child is not None and self._child.poll() is None:
             return self._child
+        self._end()  # one that died by itself
         if self._folder is None:
             self._folder = tempfile.TemporaryDirectory(prefix="mock-interview-voice-")
         try:
