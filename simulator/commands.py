@@ -82,17 +82,17 @@ COMMANDS: Final[tuple[Command, ...]] = (
         "brief",
     ),
     Command(
-        "brief.sound",
-        "s",
-        "Sound",
-        "Try your microphone and the voice before you begin.",
-        "brief",
-    ),
-    Command(
         "brief.unsure",
         "n",
         "Not sure I want it",
         "Leave asking for the job out of the score, because you are not sure you want it.",
+        "brief",
+    ),
+    Command(
+        "brief.sound",
+        "s",
+        "Sound",
+        "Try your microphone and the voice before you begin.",
         "brief",
     ),
     Command(

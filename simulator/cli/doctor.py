@@ -6,6 +6,10 @@ import argparse
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from simulator.speech.devices import Direction
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,8 @@ def run(args: argparse.Namespace) -> int:
 
 def checks() -> Iterator[Check]:
     """Every part in the order a rehearsal needs them."""
+    from simulator.speech.quiet import only_we_print
+
     for part, test in (
         ("Python", _python),
         ("terminal", _terminal),
@@ -55,8 +61,15 @@ def checks() -> Iterator[Check]:
         ("scorer", _scorer),
         ("history", _history),
         ("clipboard", _clipboard),
+        ("voice", _voice),
+        ("speaker", _speaker),
+        ("microphone", _microphone),
+        ("recogniser", _recogniser),
+        ("recordings", _recordings),
     ):
-        yield _guarded(part, test)
+        with only_we_print():  # sound libraries complain on their own where there is no sound
+            check = _guarded(part, test)
+        yield check
 
 
 def _guarded(part: str, test: Callable[[str], Check]) -> Check:
@@ -160,3 +173,84 @@ def _clipboard(part: str) -> Check:
             part, True, "no clipboard tool", "Copying will ask your terminal, or write a file."
         )
     return Check(part, True, tool)
+
+
+def _voice(part: str) -> Check:
+    from simulator.speech.ports import VoiceStyle
+    from simulator.speech.problems import NoVoice
+    from simulator.speech.voice.synthesiser import ChildSynthesiser
+
+    voice = ChildSynthesiser()
+    try:
+        sound = voice.synthesise("One moment, please.", VoiceStyle())
+    except NoVoice as problem:
+        return Check(part, False, str(problem), problem.advice)
+    finally:
+        voice.close()
+    return Check(part, True, f"speaks ({sound.seconds:.1f} s of sound at {sound.rate} Hz)")
+
+
+def _speaker(part: str) -> Check:
+    return _device(part, "speaker", "The interviewer's lines are shown; nothing is missing.")
+
+
+def _microphone(part: str) -> Check:
+    return _device(part, "microphone", "Type your answers; nothing else is missing.")
+
+
+def _device(part: str, direction: Direction, without: str) -> Check:
+    from simulator.paths import paths
+    from simulator.settings import SettingsProblems, load_or_default
+    from simulator.speech.devices import NoSoundSystem, devices, find
+
+    try:
+        settings = load_or_default(paths().settings)
+    except SettingsProblems:
+        return Check(part, True, "not tried, because the settings cannot be read")
+    chosen = settings.speaker if direction == "speaker" else settings.microphone
+    try:
+        found = find(direction, chosen)
+        names = [found.name] if found else [device.name for device in devices(direction)]
+    except NoSoundSystem:
+        return Check(part, True, "no sound on this machine (usual over SSH)", without)
+    except LookupError:
+        if chosen:
+            return Check(
+                part,
+                False,
+                f"there is none called {chosen}",
+                f"Plug it in, or change `{direction}` in the settings.",
+            )
+        return Check(part, True, "none", without)
+    return Check(part, True, ", ".join(dict.fromkeys(names)))
+
+
+def _recogniser(part: str) -> Check:
+    from simulator.paths import paths
+    from simulator.settings import SettingsProblems, load_or_default
+    from simulator.speech.ears.engines import LEAVES_THE_MACHINE, recogniser
+    from simulator.speech.ears.whisper import is_unaltered, packaged_model
+    from simulator.speech.problems import SpeechProblem
+
+    try:
+        settings = load_or_default(paths().settings)
+    except SettingsProblems:
+        return Check(part, True, "not tried, because the settings cannot be read")
+    ear = recogniser(settings.recogniser, settings.speech_model)
+    try:
+        ear.load()
+        ours = settings.recogniser == "whisper" and not settings.speech_model.strip()
+        if ours and not is_unaltered(packaged_model()):
+            return Check(part, False, "the model has been altered", "Install the program again.")
+    except SpeechProblem as problem:
+        return Check(part, False, str(problem), problem.advice)
+    leaves = LEAVES_THE_MACHINE.get(settings.recogniser, "")
+    return Check(part, True, f"{ear.name} is ready", leaves)
+
+
+def _recordings(part: str) -> Check:
+    from simulator.paths import paths
+    from simulator.speech.recordings import Recordings
+
+    size = Recordings(paths().recordings).size()
+    return Check(part, True, f"{size / 1024 / 1024:.1f} MiB of your answers" if size else "none")

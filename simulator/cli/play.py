@@ -15,6 +15,11 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="append-only lines instead of a full screen: for screen readers and pipes",
     )
+    parser.add_argument(
+        "--aloud",
+        action="store_true",
+        help="with --plain: let the interviewer speak too (the full screen does, by the settings)",
+    )
     parser.set_defaults(
         run=run, scenario=None, seed=None, real=False, practice=False, not_sure=False
     )
@@ -48,10 +53,18 @@ def run(args: argparse.Namespace) -> int:
             print("This terminal cannot show the full screen, so here is the plain version.")
         from simulator.plain import run as run_plain
 
-        return run_plain(args.scenario, seed=args.seed, mode=mode, wants_job=not args.not_sure)
+        return run_plain(
+            args.scenario,
+            seed=args.seed,
+            mode=mode,
+            wants_job=not args.not_sure,
+            aloud=args.aloud,
+        )
+    from simulator.speech.quiet import only_we_print
     from simulator.tui import run as run_tui
 
-    return run_tui(args.scenario, seed=args.seed, mode=mode, wants_job=not args.not_sure)
+    with only_we_print():  # audio and model libraries would write across the screen
+        return run_tui(args.scenario, seed=args.seed, mode=mode, wants_job=not args.not_sure)
 
 
 def full_screen_possible() -> bool:

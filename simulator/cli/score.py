@@ -32,6 +32,9 @@ def add_parser(doors: argparse._SubParsersAction[argparse.ArgumentParser]) -> No
     source.add_argument(
         "--jsonl", metavar="FILE", help="one closing a line in the label format, or - for input"
     )
+    source.add_argument(
+        "--audio", metavar="FILE", help="a recording (wav, flac, mp3, ogg) of one closing"
+    )
     parser.add_argument("--json", action="store_true", help="print one JSON object a closing")
     parser.add_argument(
         "--jobs", type=_positive, default=1, metavar="N", help="processes that score --jsonl"
@@ -52,12 +55,17 @@ def run(args: argparse.Namespace) -> int:
     """Score what was asked for; 0 when all of it could be, else 2."""
     from simulator.scoring.items import ItemProblem
     from simulator.scoring.reader import ReaderUnavailable
+    from simulator.speech.problems import SpeechProblem
 
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
     try:
         context = resolve_scenario(args.scenario) if args.scenario else None
+        if args.audio is not None:
+            from simulator.cli.score_audio import score_audio
+
+            return score_audio(args, context)
         if args.jsonl is None:
             return _score_text(args, context)
         if args.seconds is not None:
@@ -67,7 +75,7 @@ def run(args: argparse.Namespace) -> int:
         return score_many(args, context)
     except (CannotRead, ItemProblem) as problem:
         print(f"mock-interview score: {problem}", file=sys.stderr)
-    except ReaderUnavailable as problem:
+    except (ReaderUnavailable, SpeechProblem) as problem:
         print(f"mock-interview score: {problem}\n{problem.advice}", file=sys.stderr)
     except OSError as problem:
         if isinstance(problem, BrokenPipeError):
@@ -127,11 +135,11 @@ def _score_text(args: argparse.Namespace, context: JobContext | None) -> int:
         return 0
     from simulator.report import report
 
-    print(report(card, closing, marks=_marks()))
+    print(report(card, closing, marks=marks()))
     return 0
 
 
-def _marks() -> tuple[str, str]:
+def marks() -> tuple[str, str]:
     """Signs for met and missed that this terminal can show."""
     try:
         "✓✗".encode(sys.stdout.encoding or "ascii")

@@ -202,6 +202,11 @@ class History:
             for number, scenario_id, title, company, at, mode, total, cautions, *scores in rows
         ]
 
+    def numbers(self) -> dict[str, int]:
+        """The numbers of the takes by their keys."""
+        sql = "SELECT key, id FROM takes WHERE key IS NOT NULL"
+        return dict(self._database.read("list the takes", lambda c: c.execute(sql).fetchall()))
+
     def count(self, query: TakeQuery | None = None) -> int:
         """How many takes `query` asks for, whatever its limit and offset."""
         conditions, values = where(query or TakeQuery())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from simulator.history.take import Take
 from simulator.plain.console import Console
 from simulator.rehearsal import (
@@ -17,15 +19,18 @@ from simulator.rehearsal import (
     Scored,
     YourTurn,
 )
+from simulator.rehearsal.aloud import Aloud, HeardTurn, SoundEvent, SoundTrouble
 from simulator.report import report
 from simulator.scoring.rubric import TACTICS
+from simulator.scoring.timing import Timing, together
 
 MARKS = ("yes:", "no: ")
 """Words, not signs: this front end is read aloud."""
 
 HELP = (
     "Type your answer, in as many lines as you like. An empty line sends it. "
-    "Alone on a line: /silent says nothing, /leave ends the interview and scores it, "
+    "Alone on a line: /speak lets you answer aloud, /clear forgets the lines so far, "
+    "/silent says nothing, /leave ends the interview and scores it, "
     "/stop keeps the take for later, /help shows this again."
 )
 
@@ -33,11 +38,18 @@ HELP = (
 class Conversation:
     """Shows events as lines and turns lines into intents."""
 
-    def __init__(self, console: Console) -> None:
+    def __init__(
+        self,
+        console: Console,
+        sound: Callable[[Rehearsal, Callable[[SoundEvent], object]], Aloud] | None = None,
+    ) -> None:
         self.rehearsal: Rehearsal | None = None
         self.take: Take | None = None
         self.unsaved: Take | None = None
         self._console = console
+        self._sound = sound
+        self._aloud: Aloud | None = None
+        self._lines_said = 0
         self._waiting = False
         self._requests = 0
 
@@ -46,6 +58,8 @@ class Conversation:
         rehearsal = self._playing
         self._console.say(HELP)
         self._console.say()
+        if self._sound is not None:
+            self._aloud = self._sound(rehearsal, self._sounded)
         rehearsal.begin()
         while self._waiting and not rehearsal.over:
             self._waiting = False
@@ -55,8 +69,11 @@ class Conversation:
         """Write what an event means to the candidate."""
         console = self._console
         match event:
-            case InterviewerSaid(name=name, text=text):
+            case InterviewerSaid(speaker=speaker, name=name, text=text):
                 console.say(f"{name}: {text}", indent="  ")
+                if self._aloud is not None:
+                    self._lines_said += 1
+                    self._aloud.say(self._lines_said, speaker, text)
             case YourTurn():
                 self._waiting = True
                 if self._playing.start.mode == "practice" and self._playing.turns:
@@ -90,7 +107,35 @@ class Conversation:
         assert self.rehearsal is not None
         return self.rehearsal
 
+    def close(self) -> None:
+        """Let go of voice and microphone."""
+        if self._aloud is not None:
+            self._aloud.close()
+
+    def _sounded(self, event: SoundEvent) -> None:
+        if isinstance(event, SoundTrouble):
+            self._console.say(f"{event.message} {event.advice}")
+
+    def _speak(self, position: int) -> HeardTurn:
+        """Listen until Enter; what was heard, empty when nothing was."""
+        console, aloud = self._console, self._aloud
+        if aloud is None or not aloud.can_listen:
+            console.say("There is nothing to listen with. Type your answer.")
+            return HeardTurn("", None)
+        if not aloud.listen(position):
+            return HeardTurn("", None)
+        console.ask("Listening. Press Enter when you have finished. ")
+        heard = aloud.hear(position)
+        if heard.text:
+            console.say(f"Heard: {heard.text}", indent="  ")
+            console.say("An empty line sends it; you can add to it, or /clear and type it.")
+        else:
+            console.say("No words were heard. Try again, or type your answer.")
+        return heard
+
     def _answer(self, rehearsal: Rehearsal) -> None:
+        position = len(rehearsal.turns)
+        timings: list[Timing | None] = []
         lines = rehearsal.kept_draft.splitlines()
         if lines:
             self._console.say("You had begun to type:")
@@ -105,6 +150,16 @@ class Conversation:
             command = line.strip().lower()
             if command == "/help":
                 self._console.say(HELP)
+            elif command == "/speak":
+                heard = self._speak(position)
+                if heard.text:
+                    timings.append(heard.timing if not lines or timings else None)
+                    lines.append(heard.text)
+                    rehearsal.draft("\n".join(lines))
+            elif command == "/clear":
+                lines.clear()
+                timings.clear()
+                rehearsal.draft("")
             elif command == "/silent":
                 return rehearsal.stay_silent()
             elif command == "/leave":
@@ -115,8 +170,12 @@ class Conversation:
                 return None
             elif line.strip():
                 lines.append(line)
+                timings.append(None)
                 rehearsal.draft("\n".join(lines))
             elif lines:
-                return rehearsal.send("\n".join(lines))
+                text = "\n".join(lines)
+                if self._aloud is not None:
+                    self._aloud.counted(position, text)
+                return rehearsal.send(text, together(timings))
             else:
                 self._console.say("Nothing typed yet. /silent says nothing, /help shows the keys.")

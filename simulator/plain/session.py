@@ -14,6 +14,8 @@ from simulator.paths import PathsProblem, StorageFailed, ensure, paths, unused, 
 from simulator.plain.console import Console
 from simulator.plain.conversation import Conversation
 from simulator.rehearsal import Event, Rehearsal, Start, new_seed, retry
+from simulator.rehearsal.aloud import Aloud, SoundEvent
+from simulator.rehearsal.equipment import equipment
 from simulator.scenario.catalog import Catalog, UnknownScenario, shipped_folder
 from simulator.scenario.load import ScenarioProblems
 from simulator.scenario.model import Scenario
@@ -29,6 +31,7 @@ class Choices:
     seed: int | None = None
     mode: Mode | None = None
     wants_job: bool = True
+    aloud: bool = False
 
 
 class Session:
@@ -203,9 +206,12 @@ class Session:
 
     def _converse(self, make: Callable[[Callable[[Event], None]], Rehearsal]) -> Start | None:
         """Play one take to its end; the start of the next one, or None to stop."""
-        conversation = Conversation(self._console)
+        conversation = Conversation(self._console, self._sound)
         self._rehearsal = conversation.rehearsal = make(conversation.show)
-        conversation.run()
+        try:
+            conversation.run()
+        finally:
+            conversation.close()
         while conversation.take is None and conversation.unsaved is not None:
             picked = self._console.choose(
                 "This take is not kept yet.",
@@ -218,6 +224,12 @@ class Session:
         if conversation.take is None:
             return None
         return self._after(conversation.take)
+
+    def _sound(self, take: Rehearsal, emit: Callable[[SoundEvent], object]) -> Aloud:
+        # A screen reader reads the lines already, so a second voice comes only when asked for.
+        settings = self._settings.model_copy(update={"voice": self._choices.aloud})
+        made = equipment(settings, self._paths.recordings)
+        return Aloud(take.start.scenario, take.take_id, made, emit)
 
     def _keep(self, take: Take) -> Take | None:
         """Save a take that could not be saved before; None when it still cannot."""

@@ -151,12 +151,15 @@ class Aloud:
         self.narrator.say(Line(key, text, self._styles.get(speaker, VoiceStyle())))
         return True
 
-    def listen(self, position: int) -> None:
-        """Open the microphone for the turn that will be number `position`; emits Listening."""
+    def listen(self, position: int) -> bool:
+        """Open the microphone for the turn that will be number `position`.
+
+        Emits Listening; False when it cannot be opened, which SoundTrouble says.
+        """
         equipment = self._equipment
         with self._lock:
             if self._listener is not None or equipment.microphone is None:
-                return
+                return False
             assert equipment.recogniser is not None
             if self.narrator is not None:
                 self.narrator.skip()
@@ -173,9 +176,10 @@ class Aloud:
             except SpeechProblem as problem:
                 listener.cancel()
                 self._trouble(problem)
-                return
+                return False
             self._listener = listener
         self._emit(Listening())
+        return True
 
     def hear(self, position: int) -> HeardTurn:
         """Close the microphone and tell what was said; also emits it."""

@@ -21,4 +21,23 @@ def run(
 
     app = SimulatorApp(Wishes(scenario, seed, mode, wants_job))
     app.run()
+    _leave_if_loading(app.return_code or 0)
     return app.return_code or 0
+
+
+def _leave_if_loading(status: int) -> None:
+    """End at once while a speech model is still being loaded in its thread.
+
+    Loading cannot be interrupted, and an interpreter that ends under it aborts. All is kept by
+    now, and the terminal is restored.
+    """
+    import os
+    import sys
+    import threading
+
+    from simulator.tui.sound_desk import WARMING
+
+    if any(thread.name == WARMING for thread in threading.enumerate()):
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(status)

@@ -122,6 +122,7 @@ class Backstage:
             notices.append(f"{problem} {problem.advice}")
         with _troubles():
             entries = Catalog(self._folders()).entries()
+        self.sound.forget_old_recordings()
         notices, self._notices = [*self._notices, *notices], []
         return Shelf(entries, records, kept, tuple(notices), counted)
 

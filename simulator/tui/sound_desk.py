@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-import asyncio
+import threading
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from simulator.tui.intents import Intents
 
 if TYPE_CHECKING:
     from simulator.rehearsal.aloud import Aloud, SoundEvent
+
+WARMING: Final = "warming"
+"""The name of the thread that loads the speech model."""
 
 
 class SoundDesk:
@@ -24,18 +27,18 @@ class SoundDesk:
         self._make = make
         self._emit = emit
         self._jobs = Intents()
-        self._warming = Intents()
 
     async def run(self) -> None:
         """Do the work until cancelled."""
-        await asyncio.gather(self._jobs.run(), self._warming.run())
+        await self._jobs.run()
 
     def open(self) -> None:
         """Get voice and ears ready; lines said meanwhile are spoken as soon as they are."""
 
         def work() -> None:
             self.aloud = self._make(self._emit)
-            self._warming.put(self.aloud.warm)
+            # Its own thread, that nothing waits for: the program may end while a model loads.
+            threading.Thread(target=self.aloud.warm, daemon=True, name=WARMING).start()
 
         self._jobs.put(work)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -58,6 +59,17 @@ class SoundStage:
             except SettingsProblems:
                 settings = Settings()  # what is wrong with the file was said at the start
         return (self._equip or equipment)(settings, self._where.recordings)
+
+    def forget_old_recordings(self) -> None:
+        """Delete sound that is older than the settings keep it."""
+        from simulator.settings import SettingsProblems, load_or_default
+
+        try:
+            days = load_or_default(self._where.settings).keep_recordings_days
+        except SettingsProblems:
+            return  # what cannot be read decides nothing
+        if days:
+            self.recordings.expire(datetime.now(UTC), days)
 
     def replay(self, take: Take, emit: Callable[[ReplayEvent], object]) -> Replay:
         """The take ready to be heard."""

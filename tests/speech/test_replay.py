@@ -32,14 +32,24 @@ def take() -> Take:
         PlayedTurn("interviewer", "Catherine Lisle", "Thank you."),
     )
     now = datetime(2026, 5, 4, 9, 0, tzinfo=UTC)
-    made = Take(
-        *(None, "paralegal-panel", "Paralegal", "Paralegal", "Hale and Venn", LOADED.source),
-        *(7, "practice", True, now, now, "goodbye", turns),
+    return Take(
+        id=None,
+        scenario_id="paralegal-panel",
+        scenario_title="Paralegal",
+        role="Paralegal",
+        company="Hale and Venn",
+        scenario_source=LOADED.source,
+        seed=7,
+        mode="practice",
+        wants_job=True,
+        started_at=now,
+        ended_at=now,
+        ended="goodbye",
+        turns=turns,
         scorecard=score(_closing(turns), reader=KeywordReader()),
         learned_timeframe=False,
         key="take1",
     )
-    return made
 
 
 def _closing(turns: tuple[PlayedTurn, ...]):  # type: ignore[no-untyped-def]

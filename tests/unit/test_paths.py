@@ -74,7 +74,9 @@ def test_folders_are_private_whatever_the_umask(tmp_path: Path, umask: int) -> N
     where = ensure(Paths(tmp_path / "a" / "b"))
     for folder in (where.home.parent, where.home, *where.folders):
         assert mode(folder) == 0o700
-    assert sorted(p.name for p in where.home.iterdir()) == ["exports", "scenarios", "unfinished"]
+    assert sorted(p.name for p in where.home.iterdir()) == [
+        *("exports", "recordings", "scenarios", "unfinished")
+    ]
 
 
 def test_a_folder_that_was_there_keeps_its_permissions(tmp_path: Path) -> None:

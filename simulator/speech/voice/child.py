@@ -12,13 +12,14 @@ import ctypes
 import json
 import os
 import sys
-import time
+import threading
 from pathlib import Path
 from typing import Any  # pyttsx3 has no types
 
 USUAL_PACE = 165  # words a minute
 USUAL_PITCH = 50  # espeak's own scale, 0 to 99
-SECONDS_TO_WRITE = 15.0
+SECONDS_TO_WRITE = 8.0
+EMPTY_WAV = 44  # bytes of its header
 # espeak's variants of one voice: higher and lower, softer and harder.
 _VARIANTS = {"female": ("f3", "f2", "f4", "f5"), "male": ("", "m3", "m7", "m1")}
 _ACCENTS = {
@@ -83,20 +84,18 @@ def write(engine: Any, request: dict[str, Any]) -> None:  # noqa: ANN401
         pitch = round(USUAL_PITCH * float(request["pitch"]))
         engine.setProperty("pitch", max(0, min(99, pitch)))
     target = Path(request["path"])
-    engine.save_to_file(request["text"], str(target))
-    engine.runAndWait()
-    # runAndWait can be back before a longer text is written.
-    until = time.monotonic() + SECONDS_TO_WRITE
-    size = -1
-    while time.monotonic() < until:
-        now = target.stat().st_size if target.exists() else 0
-        if now > 44 and now == size:
-            return
-        size = now
-        if now <= 44:
-            engine.iterate() if getattr(engine, "_inLoop", False) else None
-        time.sleep(0.002)
-    raise RuntimeError("the voice wrote no sound")
+    finished = threading.Event()
+    token = engine.connect("finished-utterance", lambda name, completed: finished.set())
+    try:
+        engine.save_to_file(request["text"], str(target))
+        engine.runAndWait()
+        # espeak writes in a thread of its own, and runAndWait can be back before it has. Only
+        # its word that it is done counts, for a file that has begun to be there is not whole.
+        finished.wait(SECONDS_TO_WRITE)
+    finally:
+        engine.disconnect(token)
+    if not target.exists() or target.stat().st_size <= EMPTY_WAV:
+        raise RuntimeError("the voice wrote no sound")
 
 
 def main() -> None:
