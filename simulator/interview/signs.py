@@ -94,7 +94,7 @@ STRONG: Final = phrases(
 
 WEAK: Final = phrases(
     r"""
-    (?:(?<!what )(?<!where )(?<!neither )(?<!nor )(?<!i )(?<!we )(?<!you )(?<!they )(?<!it )(?:\
+    (?:(?<!to )(?<!what )(?<!where )(?<!neither )(?<!nor )(?<!i )(?<!we )(?<!you )(?<!they )(?<!it )(?:\
         (?<!that )(?<!he )(?<!she )(?<!there )(?<!who )(?P<q>(?!{NAMED}){AUX} {PRONOUN})))
     (?:(?<=and )|(?<=so )|(?<=but )|(?<=or )|(?<=also )|(?<=then )|(?<=just )){NAMED}
     (?:who|what|which)(?: else)? {AUX}
