@@ -21,7 +21,7 @@ _NO: Final = (
     r"|not (?:much|a thing)|i (?:don't|do not) know|no idea|dunno|not sure what"
 )
 _PAY_NO: Final = (
-    r"rather not (?:say|discuss|name|give)|(?:prefer|like|rather) (?:to )?(?:not|wait|leave|discuss"
+    r"rather not (?:say|discuss|name|give)|(?:prefer|like|rather|sooner) (?:to )?(?:not|wait|leave|discuss"
     r"|talk about|come back)|not (?:comfortable|ready) |too early|(?:don't|do not) have a (?:figure|number)"
 )
 _REFUSES: Final = re.compile(rf"\b(?:{_NO})\b")

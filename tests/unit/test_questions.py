@@ -347,6 +347,7 @@ def test_odd_words_may_be_a_question_where_a_sign_of_one_stands() -> None:
         ("nothing from me", "addition", True),
         ("Not really.", "interest", True),
         ("I'd rather not say yet.", "pay", True),
+        ("I'd sooner leave the figure for now.", "pay", True),
         ("I'd rather not say yet.", "questions", False),
         ("No questions, but one thing we missed is my licence.", "addition", False),
         ("No, although I'd like to add that I speak Polish.", "addition", False),
