@@ -15,6 +15,7 @@ PROCESS: list[tuple[str, tuple[str, ...]]] = [
     ("What are the next steps?", (NEXT,)),
     ("what are the next steps", (NEXT,)),
     ("What happens now?", (NEXT,)),
+    ("And what happens after tonight?", (NEXT,)),
     ("Could you tell me what happens after today?", (NEXT,)),
     ("So where does that leave us", (NEXT,)),
     ("Where do we go from here?", (NEXT,)),
