@@ -314,12 +314,7 @@ class Rehearsal:
         except ReaderUnavailable as problem:
             self._emit(Failed("scoring", str(problem), problem.advice))
             return frozenset()
-        return frozenset(
-            criterion.id
-            for tactic in card.tactics
-            for criterion in tactic.criteria
-            if criterion.met and any(e.turn == last for e in criterion.evidence)
-        )
+        return card.met_in(last)
 
     def _keep(self) -> None:
         assert self._state is not None
