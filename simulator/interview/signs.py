@@ -94,8 +94,8 @@ STRONG: Final = phrases(
 
 WEAK: Final = phrases(
     r"""
-    (?:(?<!to )(?<!what )(?<!where )(?<!neither )(?<!nor )(?<!i )(?<!we )(?<!you )(?<!they )(?<!it )(?:\
-        (?<!that )(?<!he )(?<!she )(?<!there )(?<!who )(?P<q>(?!{NAMED}){AUX} {PRONOUN})))
+    (?:(?<!to )(?<!what )(?<!where )(?<!neither )(?<!nor )(?<!i )(?<!we )(?<!you )(?<!they )(?:\
+        (?<!it )(?<!that )(?<!he )(?<!she )(?<!there )(?<!who )(?P<q>(?!{NAMED}){AUX} {PRONOUN})))
     (?:(?<=and )|(?<=so )|(?<=but )|(?<=or )|(?<=also )|(?<=then )|(?<=just )){NAMED}
     (?:who|what|which)(?: else)? {AUX}
     who (?:decides|makes|calls|signs|chooses|picks|has|gets|breaks|will|would|do|does|talks|tells)
