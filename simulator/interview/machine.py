@@ -158,7 +158,7 @@ class _Play:
         thin = set(self._state.thin)
         if self._state.waiting == "cue" and heard.thin:
             thin.add(self._cue.id)
-        elif self._state.waiting == "push" and not (heard.thin or heard.declined or heard.asked):
+        elif self._state.waiting == "push" and heard.to_the_point:
             thin.discard(self._cue.id)
         return tuple(sorted(thin))
 

@@ -29,6 +29,11 @@ class Heard:
     asked: bool = False
     words: str = ""
 
+    @property
+    def to_the_point(self) -> bool:
+        """Whether it made up for vagueness before it: something concrete, or at least an answer."""
+        return bool(self.met & _CONCRETE) or not (self.thin or self.declined or self.asked)
+
 
 def hear(reply: Answered, invites: str, asked: bool, longest: int) -> Heard:
     """How `reply` to a line that `invites` something came across; `longest` is in words."""

@@ -30,6 +30,7 @@ def test_a_thin_answer_is_followed_up_later() -> None:
     ("second", "then"),
     [
         (STORY, "CUE b"),
+        (Answered("I cut the waste by a third. Who decides?", frozenset({"evidence"})), "DECIDER"),
         (Answered("I just like people."), "BACK"),
         (Answered("No, nothing comes to mind."), "BACK"),
         (Answered("Who decides?"), "DECIDER one. BACK"),
@@ -42,6 +43,7 @@ def test_the_answer_to_the_push_decides_whether_it_is_followed_up(
     steps = play(plan, [VAGUE, second])
     assert words(steps[1]).startswith("PUSH")
     assert words(steps[2]).startswith(then)
+    assert ("BACK" in words(steps[2])) == ("BACK" in then)
 
 
 def test_only_the_cue_that_is_named_is_followed_up() -> None:
