@@ -167,6 +167,19 @@ def test_a_speech_is_cut_short(path: Path) -> None:
     assert any(line in told for line in long)
 
 
+@pytest.mark.parametrize("path", [p for p in FILES if "time_up:" in p.read_text("utf-8")])
+def test_a_hurried_interviewer_ends_it_when_time_is_up(path: Path) -> None:
+    scenario = scenario_of(path)
+    limit = scenario.closing.time_up
+    assert limit
+    for seed in SEEDS:
+        talker = Answered("and then " * (limit.words // 2) + ". What happens next?")
+        last = answer(scenario, begin(scenario, seed).state, talker)
+        assert last.state.ended
+        assert any(line in talk(last) for line in limit.say)
+        assert any(line in talk(last) for line in scenario.closing.answers.next_steps)
+
+
 @BY_ID
 @pytest.mark.parametrize("reply", [VAGUE, SPECIFIC, Answered(ASKED["next_steps"]), Silent()])
 def test_three_seeds_are_three_conversations(path: Path, reply: Reply) -> None:
