@@ -149,7 +149,8 @@ ASKING: Final = phrases(
     (?:any|some) (?:idea|sense|word|news|chance|shot|thoughts) (?:of|on|when|how|what|about\
         |who|you|i)
     any idea
-    (?:please|kindly) (?:tell|share|advise|let me know|explain|inform)
+    (?:please|kindly) (?!tell (?:them|him|her|your) )(?:tell|share|advise|let me know|explain\
+        |inform)
     (?:be so kind as to |please )?tell me (?:about|more|what|when|how|who|where|whether|a bit\
         |a little)
     just (?:to check|checking)

@@ -92,15 +92,6 @@ class Scorecard:
         """Ids of the criteria met."""
         return frozenset(c.id for t in self.tactics for c in t.criteria if c.met)
 
-    def met_in(self, turn: int) -> frozenset[str]:
-        """Ids of the criteria that words of that turn met."""
-        return frozenset(
-            c.id
-            for t in self.tactics
-            for c in t.criteria
-            if c.met and any(e.turn == turn for e in c.evidence)
-        )
-
 
 def to_dict(card: Scorecard) -> dict[str, Any]:
     """The scorecard as plain JSON data, in the shape `mock-interview score --json` prints."""

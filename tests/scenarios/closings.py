@@ -80,7 +80,6 @@ def rehearsed(scenario: Scenario, candidate: Candidate, seed: int, scorer: LiveS
         reply: Reply = Silent()
         if words:
             turns.append(Turn("candidate", words))
-            card = scorer.score(Closing(tuple(turns), context))
-            reply = Answered(words, card.met_in(len(turns) - 1))
+            reply = Answered(words, scorer.heard(Closing(tuple(turns), context)))
         step = answer(scenario, step.state, reply)
     return Played(tuple(turns), scorer.score(Closing(tuple(turns), context)), step.state)
