@@ -3,8 +3,9 @@
 After an answer the interviewers react once at most, answer the questions really asked, and then
 either push (once a cue) or go on to the next cue. After the last cue a candidate whose question
 was answered may speak again, `MOST_LAST_WORDS` times at most; then comes the goodbye. A silence
-is followed by a gentle prompt, a second one in a row by the goodbye. So a closing of n cues ends
-after 2 * (2n + MOST_LAST_WORDS) replies at the latest.
+is followed by a gentle prompt, a second one in a row by the goodbye; so are words beyond those
+that the script has time for. So a closing of n cues ends after 2 * (2n + MOST_LAST_WORDS) replies
+at the latest.
 """
 
 from __future__ import annotations
@@ -67,6 +68,8 @@ class _Play:
             cue = self._script.cues[place]
             if cue.unless_met and met.issuperset(cue.unless_met):
                 continue
+            if cue.if_thin is not None and cue.if_thin not in self._state.thin:
+                continue
             if chance(self._state.seed, f"cue {cue.id}") < cue.chance:
                 return place
         return None
@@ -99,17 +102,22 @@ class _Play:
             self._state,
             silences=0,
             met=tuple(sorted({*self._state.met, *reply.met})),
+            thin=self._still_thin(heard),
+            words=self._state.words + len(reply.text.split()),
             asked_anything=self._state.asked_anything or replies.asked,
         )
         pushed = self._react(heard)
         for topic, variants in replies.answers:
             self._tell(topic, variants)
-        if pushed is not None:
+        place = None if self._state.waiting == "last_word" else self.next_cue(self._state.cue)
+        if self._time_is_up and (place is not None or replies.answers):
+            assert self._script.time_up is not None
+            self._say(self._script.time_up.say, "statement")
+            self._goodbye("goodbye")
+        elif pushed is not None:
             self._state = replace(self._state, waiting="push")
             self._say(pushed, self._cue.invites)
-            return
-        place = None if self._state.waiting == "last_word" else self.next_cue(self._state.cue)
-        if place is not None:
+        elif place is not None:
             self.say_cue(place)
         elif replies.answers and self._state.last_words < MOST_LAST_WORDS:
             count = self._state.last_words + 1
@@ -125,7 +133,7 @@ class _Play:
 
     def _react(self, heard: Heard) -> tuple[str, ...] | None:
         """Say the reaction that fits, if any; a push is handed back, to be said last."""
-        may_push = self._state.waiting == "cue"
+        may_push = self._state.waiting == "cue" and not self._time_is_up
         found = fitting(
             self._chain(),
             heard,
@@ -139,6 +147,20 @@ class _Play:
             return found.say
         self._say(found.say, "statement")
         return None
+
+    @property
+    def _time_is_up(self) -> bool:
+        limit = self._script.time_up
+        return limit is not None and self._state.words >= limit.words
+
+    def _still_thin(self, heard: Heard) -> tuple[str, ...]:
+        """The cues whose answer stayed thin, now that the current one has got this answer."""
+        thin = set(self._state.thin)
+        if self._state.waiting == "cue" and heard.thin:
+            thin.add(self._cue.id)
+        elif self._state.waiting == "push" and heard.to_the_point:
+            thin.discard(self._cue.id)
+        return tuple(sorted(thin))
 
     def _tell(self, topic: str, variants: tuple[str, ...]) -> None:
         told = topic if topic != "unknown" else None

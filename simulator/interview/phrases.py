@@ -20,6 +20,12 @@ def one_of(words: str) -> str:
     return "(?:" + "|".join(word.replace("_", " ") for word in words.split()) + ")"
 
 
+def mentions(words: str, phrase: str) -> bool:
+    """Whether `phrase` stands in `words`, with or without an ending such as -s or -ing."""
+    pattern = r"\W+".join(re.escape(word) for word in re.findall(r"\w+", phrase.casefold()))
+    return bool(pattern) and re.search(rf"\b{pattern}(?:s|es|ing|ed)?\b", words) is not None
+
+
 def _lines(listing: str, parts: dict[str, str]) -> Iterator[str]:
     text = listing
     for name, part in parts.items():

@@ -8,8 +8,10 @@ from typing import Final
 
 from simulator.interview.events import Answered
 from simulator.interview.lines import unsaid
+from simulator.interview.phrases import mentions
 from simulator.interview.refusals import declined, thin
 from simulator.scenario.model import Reaction
+from simulator.scoring.normalise import normal_text
 
 _CONCRETE: Final = frozenset({"from_interview", "skills", "evidence"})
 """Criteria that a vague answer does not meet, however short it is."""
@@ -25,6 +27,12 @@ class Heard:
     thin: bool = False
     long: bool = False
     asked: bool = False
+    words: str = ""
+
+    @property
+    def to_the_point(self) -> bool:
+        """Whether it made up for vagueness before it: something concrete, or at least an answer."""
+        return bool(self.met & _CONCRETE) or not (self.thin or self.declined or self.asked)
 
 
 def hear(reply: Answered, invites: str, asked: bool, longest: int) -> Heard:
@@ -36,6 +44,7 @@ def hear(reply: Answered, invites: str, asked: bool, longest: int) -> Heard:
         thin=not asked and not refused and not (reply.met & _CONCRETE) and thin(reply.text),
         long=len(reply.text.split()) > longest,
         asked=asked,
+        words=normal_text(reply.text),
     )
 
 
@@ -79,5 +88,6 @@ def _holds(reaction: Reaction, heard: Heard) -> bool:
         heard.met.issuperset(reaction.met)
         and (not reaction.any_met or not heard.met.isdisjoint(reaction.any_met))
         and heard.met.isdisjoint(reaction.missed)
+        and (not reaction.about or any(mentions(heard.words, word) for word in reaction.about))
         and all(condition is None or condition is fact for condition, fact in wanted)
     )

@@ -21,7 +21,7 @@ _NO: Final = (
     r"|not (?:much|a thing)|i (?:don't|do not) know|no idea|dunno|not sure what"
 )
 _PAY_NO: Final = (
-    r"rather not (?:say|discuss|name|give)|(?:prefer|like|rather) (?:to )?(?:not|wait|leave|discuss"
+    r"rather not (?:say|discuss|name|give)|(?:prefer|like|rather|sooner) (?:to )?(?:not|wait|leave|discuss"
     r"|talk about|come back)|not (?:comfortable|ready) |too early|(?:don't|do not) have a (?:figure|number)"
 )
 _REFUSES: Final = re.compile(rf"\b(?:{_NO})\b")
@@ -56,6 +56,10 @@ _SPECIFIC: Final = re.compile(
     r"|designed|taught|fixed|moved|launched|reduced|increased|won|handled|planned|brought)"
     r"|two|three|four|five|six|seven|eight|nine|ten|dozen|hundred|half|third|percent)\b"
 )
+_BOAST: Final = re.compile(
+    r"\b(?:a |one )?(?:hundred|thousand|100|110|1000)(?: and \w+)? percent\b"
+)
+"""Figures that are none: a hundred and ten percent."""
 
 
 def declined(text: str, invites: str) -> bool:
@@ -79,6 +83,6 @@ def thin(text: str) -> bool:
     """Whether an answer is so short or so vague that anyone could have given it."""
     line = normal_text(text)
     count = len(line.split())
-    if _SPECIFIC.search(line):
+    if _SPECIFIC.search(_BOAST.sub("", line)):
         return count < _THIN_WORDS // 2
     return count <= _THIN_WORDS or (count <= _VAGUE_WORDS and _VAGUE.search(line) is not None)

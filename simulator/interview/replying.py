@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from simulator.interview.lines import unsaid
+from simulator.interview.phrases import mentions
 from simulator.interview.questions import Question, may_ask, questions
 from simulator.interview.topics import AskedTopic
 from simulator.scenario.model import Script, Timeframe, WorkAnswer
@@ -97,13 +97,7 @@ def _about(words: str, work: Sequence[WorkAnswer]) -> int | None:
     """The place of the work answer that shares most with the question, the first of equals."""
     best, most = None, 0
     for place, entry in enumerate(work):
-        hits = sum(_contains(words, phrase) for phrase in entry.about)
+        hits = sum(mentions(words, phrase) for phrase in entry.about)
         if hits > most:
             best, most = place, hits
     return best
-
-
-def _contains(words: str, phrase: str) -> bool:
-    """Whether `phrase` stands in `words`, with or without an ending such as -s or -ing."""
-    pattern = r"\W+".join(re.escape(word) for word in re.findall(r"\w+", phrase.casefold()))
-    return bool(pattern) and re.search(rf"\b{pattern}(?:s|es|ing|ed)?\b", words) is not None

@@ -94,8 +94,8 @@ STRONG: Final = phrases(
 
 WEAK: Final = phrases(
     r"""
-    (?:(?<!what )(?<!where )(?<!neither )(?<!nor )(?<!i )(?<!we )(?<!you )(?<!they )(?<!it )(?:\
-        (?<!that )(?<!he )(?<!she )(?<!there )(?<!who )(?P<q>(?!{NAMED}){AUX} {PRONOUN})))
+    (?:(?<!to )(?<!what )(?<!where )(?<!neither )(?<!nor )(?<!i )(?<!we )(?<!you )(?<!they )(?:\
+        (?<!it )(?<!that )(?<!he )(?<!she )(?<!there )(?<!who )(?P<q>(?!{NAMED}){AUX} {PRONOUN})))
     (?:(?<=and )|(?<=so )|(?<=but )|(?<=or )|(?<=also )|(?<=then )|(?<=just )){NAMED}
     (?:who|what|which)(?: else)? {AUX}
     who (?:decides|makes|calls|signs|chooses|picks|has|gets|breaks|will|would|do|does|talks|tells)
@@ -149,7 +149,8 @@ ASKING: Final = phrases(
     (?:any|some) (?:idea|sense|word|news|chance|shot|thoughts) (?:of|on|when|how|what|about\
         |who|you|i)
     any idea
-    (?:please|kindly) (?:tell|share|advise|let me know|explain|inform)
+    (?:please|kindly) (?!tell (?:them|him|her|your) )(?:tell|share|advise|let me know|explain\
+        |inform)
     (?:be so kind as to |please )?tell me (?:about|more|what|when|how|who|where|whether|a bit\
         |a little)
     just (?:to check|checking)

@@ -13,6 +13,8 @@ Waiting = Literal["cue", "push", "last_word"]
 _VERSION: Final = 1
 _END_REASONS: Final = ("goodbye", "left", "silence")
 _WAITING: Final = ("cue", "push", "last_word")
+_LATER: Final = {"thin": [], "words": 0}
+"""What states kept by earlier releases lack."""
 
 
 class UnreadableState(ValueError):
@@ -25,7 +27,8 @@ class InterviewState:
 
     `cue` is the place of the cue being answered; `said` holds short marks of the lines already
     used; `told` the topics answered; `met` the criteria met so far; `silences` those in a row;
-    `last_words` how often the candidate got another turn after the last cue.
+    `last_words` how often the candidate got another turn after the last cue; `thin` the ids of
+    cues whose answer was thin and stayed so; `words` how many the candidate has said.
     """
 
     seed: int
@@ -38,6 +41,8 @@ class InterviewState:
     said: tuple[str, ...] = ()
     told: tuple[str, ...] = ()
     met: tuple[str, ...] = ()
+    thin: tuple[str, ...] = ()
+    words: int = 0
     asked_anything: bool = False
     learned_timeframe: bool = False
     end: EndReason | None = None
@@ -60,7 +65,7 @@ class InterviewState:
             raise UnreadableState("not JSON") from problem
         if not isinstance(data, dict) or data.pop("version", None) != _VERSION:
             raise UnreadableState("not an interview's state of version 1")
-        return cls(**_checked(data))
+        return cls(**_checked({**_LATER, **data}))
 
 
 def _checked(data: dict[str, Any]) -> dict[str, Any]:

@@ -80,7 +80,7 @@ _NEXT: Final = phrases(
     ^(?:is|are|will) .{0,30} next$
     what(?:'s| is)? happen(?:s|ing)? (?:now|from here|then|between now|at your end|your end\
         |with (?:my|the) application|once (?:i|you|we|this)|when (?:you|i leave|i walk|we)\
-        |after$|after (?:this|that|today|here|we|i|you|the (?:interview|meeting|call|final\
+        |after$|after (?:this|that|today|tonight|here|we|i|you|the (?:interview|meeting|call|final\
         |weekend))|following this)
     what happens$
     (?:now what|what now|what then|and then what)

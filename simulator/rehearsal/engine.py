@@ -319,19 +319,12 @@ class Rehearsal:
         self._emit(Saved(saved, notices))
 
     def _met_by_last_turn(self) -> frozenset[str]:
-        """Criteria that the newest turn's words earned, for the interviewer to react to."""
-        last = len(self._turns) - 1
+        """Criteria that the newest turn's words met, for the interviewer to react to."""
         try:
-            card = self._scorer.score(self._closing(self._turns), wants_job=True)
+            return self._scorer.heard(self._closing(self._turns))
         except ReaderUnavailable as problem:
             self._emit(Failed("scoring", str(problem), problem.advice))
             return frozenset()
-        return frozenset(
-            criterion.id
-            for tactic in card.tactics
-            for criterion in tactic.criteria
-            if criterion.met and any(e.turn == last for e in criterion.evidence)
-        )
 
     def _keep(self) -> None:
         assert self._state is not None

@@ -13,6 +13,7 @@ from simulator.scenario.nodes import Document
 from simulator.scenario.problems import MOST_SHOWN, Path, Problem, dotted, quote
 
 _LISTS: Final = ("met", "any_met", "missed")
+_WORDS: Final = "about"
 _FLAGS: Final = ("declined", "silent", "thin", "long", "asked")
 
 Mapping = dict[str, Any]
@@ -35,6 +36,7 @@ class _Checks:
         self._repeated_ids(("interviewers",))
         self._repeated_ids(("closing", "cues"))
         self._some_cue(cues)
+        self._followed_up(cues)
         self._reactions(("closing", "reactions"))
         for path, _ in cues:
             self._reactions((*path, "reactions"))
@@ -107,7 +109,7 @@ class _Checks:
                 "Nothing has been answered yet, so this has no effect: delete it.",
                 key=True,
             )
-        chances = [cue.get("chance", 1) for _, cue in cues]
+        chances = [cue.get("chance", 1) for _, cue in cues if cue.get("if_thin") is None]
         numbers = [c for c in chances if isinstance(c, int | float) and not isinstance(c, bool)]
         if len(numbers) == len(chances) and all(chance < 1 for chance in numbers):
             self._report(
@@ -118,6 +120,23 @@ class _Checks:
                 "Delete `chance` from the cue that matters most.",
                 key=True,
             )
+
+    def _followed_up(self, cues: list[tuple[Path, Mapping]]) -> None:
+        before: list[str] = []
+        for path, cue in cues:
+            wanted, name = cue.get("if_thin"), cue.get("id")
+            if isinstance(wanted, str) and wanted.strip() not in before:
+                likely = nearest(wanted[:60], before)
+                known = f": {', '.join(quote(p)[1:-1] for p in before)}" if before else ""
+                self._report(
+                    "S209",
+                    (*path, "if_thin"),
+                    quote(wanted),
+                    f"the id of an earlier cue{known}",
+                    f"Did you mean {quote(likely)}?" if likely else "",
+                )
+            if isinstance(name, str):
+                before.append(name)
 
     def _reactions(self, path: Path) -> None:
         earlier: list[tuple[Path, Mapping]] = []
@@ -175,7 +194,7 @@ def _words(reaction: Mapping, key: str) -> frozenset[str]:
 
 def _well_formed(reaction: Mapping) -> bool:
     """Whether every condition is of its kind, so that none is wrongly taken for left out."""
-    return all(isinstance(reaction.get(key, []), list) for key in _LISTS) and all(
+    return all(isinstance(reaction.get(key, []), list) for key in (*_LISTS, _WORDS)) and all(
         isinstance(reaction.get(flag, True), bool) for flag in _FLAGS
     )
 
@@ -195,6 +214,8 @@ def _contradiction(reaction: Mapping) -> str:
     if flags.get("silent"):
         if met or any_met:
             return "silence that met something"
+        if _words(reaction, _WORDS):
+            return "silence in which words were said"
         for flag in ("declined", "long", "asked"):
             if flags.get(flag):
                 return f"an answer that is both silent and {quote(flag)[1:-1]}"
@@ -208,6 +229,9 @@ def _covers(wide: Mapping, narrow: Mapping) -> bool:
     if not (_words(wide, "met") <= _words(narrow, "met")):
         return False
     if not (_words(wide, "missed") <= _words(narrow, "missed")):
+        return False
+    about_wide = _words(wide, _WORDS)
+    if about_wide and not (_words(narrow, _WORDS) and _words(narrow, _WORDS) <= about_wide):
         return False
     any_wide = _words(wide, "any_met")
     if any_wide:

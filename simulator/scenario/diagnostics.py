@@ -201,6 +201,14 @@ _ALL: Final = (
         "Another scenario on the shelf has this id; the shipped ones come first. Rename the file "
         "and change its id.",
     ),
+    Diagnostic(
+        "S209",
+        "No earlier cue to follow up",
+        "A cue with if_thin comes back to an earlier cue's answer, so it names a cue above it.",
+        "      invites: questions\n",
+        "      invites: questions\n    - id: more\n      if_thin: anythin-else\n"
+        "      say: Could you tell me more?\n      invites: questions\n",
+    ),
 )
 
 DIAGNOSTICS: Final = {diagnostic.code: diagnostic for diagnostic in _ALL}

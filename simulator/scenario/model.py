@@ -156,6 +156,9 @@ class Reaction:
     thin: bool | None = Field(default=None, description="The answer was short and vague.")
     long: bool | None = Field(default=None, description="The answer went on for too long.")
     asked: bool | None = Field(default=None, description="The answer contained a question.")
+    about: tuple[Point, ...] = Field(
+        default=(), max_length=20, description="At least one of these words was said."
+    )
     push: bool = Field(
         default=False,
         description="Asks back: the candidate answers this before the next cue, once a cue.",
@@ -178,6 +181,10 @@ class Cue:
     unless_met: tuple[CriterionId, ...] = Field(
         default=(), description="Skipped when the candidate has already met all of these."
     )
+    if_thin: str | None = Field(
+        default=None,
+        description="An earlier cue's id; this follows it up, and only if its answer stayed thin.",
+    )
     reactions: tuple[Reaction, ...] = Field(
         default=(), max_length=20, description="Answers to the answer."
     )
@@ -197,6 +204,14 @@ class Goodbye:
 
 
 @dataclass(frozen=True, kw_only=True, config=_CONFIG)
+class TimeUp:
+    """An interviewer whose time is short: what was asked is answered, and then it ends."""
+
+    words: int = Field(ge=40, le=2000, description="Words of the candidate's, in all.")
+    say: Variants = Field(description="Said when they are used up, before the goodbye.")
+
+
+@dataclass(frozen=True, kw_only=True, config=_CONFIG)
 class Script:
     """The closing: cues in order, what is answered when asked, the goodbye."""
 
@@ -210,6 +225,9 @@ class Script:
     goodbye: Goodbye = Field(description="The end.")
     longest_answer: int = Field(
         default=220, ge=40, le=600, description="Words after which an answer counts as too long."
+    )
+    time_up: TimeUp | None = Field(
+        default=None, description="Ends the interview early for those who use up its time."
     )
 
 

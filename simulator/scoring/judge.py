@@ -85,6 +85,22 @@ def judge(
     )
 
 
+def heard(closing: Closing, reading: Reading) -> frozenset[str]:
+    """Criteria that the candidate's last turn meets in itself, for the interviewer to react to.
+
+    Here nothing waits for its tactic's first criterion: a figure is a figure, even before anybody
+    has claimed to be qualified.
+    """
+    words = _candidate_words(closing)
+    last = max(words, default=-1)
+    if last < 0 or not words[last] or not is_talk(words[last]):
+        return frozenset()
+    ids = {criterion.id for tactic in TACTICS for criterion in tactic.criteria}
+    if distinct_skills(reading.of("skills")) < SKILLS_NEEDED:
+        ids.discard("skills")
+    return frozenset(i for i in ids if any(f.evidence.turn == last for f in reading.of(i)))
+
+
 def _candidate_words(closing: Closing) -> dict[int, list[str]]:
     # Of a hopelessly long turn only as much is looked at as can be read.
     return {

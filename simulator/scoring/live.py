@@ -5,8 +5,8 @@ from __future__ import annotations
 import threading
 
 from simulator.scoring.closing import Closing, JobContext
-from simulator.scoring.judge import judge
-from simulator.scoring.reader import Mark, Reader, UnitKey, UnitReader
+from simulator.scoring.judge import heard, judge
+from simulator.scoring.reader import Mark, Reader, Reading, UnitKey, UnitReader
 from simulator.scoring.readers import load
 from simulator.scoring.scorecard import Scorecard
 from simulator.scoring.timing import Timing
@@ -36,14 +36,7 @@ class LiveScorer:
         timing: Timing | None = None,
     ) -> Scorecard:
         """The scorecard of `closing` as it stands; raises ReaderUnavailable like `score`."""
-        with self._lock:
-            reader = self._reader = self._reader or load()
-            if isinstance(reader, UnitReader):
-                if closing.context != self._context or len(self._known) > KEPT_UNITS:
-                    self._known, self._context = {}, closing.context
-                reading = reader.read(closing, self._known)
-            else:
-                reading = reader.read(closing)
+        reader, reading = self._read(closing)
         return judge(
             closing,
             reading,
@@ -52,3 +45,16 @@ class LiveScorer:
             seconds=seconds,
             timing=timing,
         )
+
+    def heard(self, closing: Closing) -> frozenset[str]:
+        """What an interviewer hears in the candidate's last turn; raises as `score` does."""
+        return heard(closing, self._read(closing)[1])
+
+    def _read(self, closing: Closing) -> tuple[Reader, Reading]:
+        with self._lock:
+            reader = self._reader = self._reader or load()
+            if not isinstance(reader, UnitReader):
+                return reader, reader.read(closing)
+            if closing.context != self._context or len(self._known) > KEPT_UNITS:
+                self._known, self._context = {}, closing.context
+            return reader, reader.read(closing, self._known)

@@ -5,7 +5,15 @@ from scoring_samples import CONTEXT, FULL, SAMPLES, ScriptedReader, closing, fin
 
 from simulator.scoring.closing import JobContext
 from simulator.scoring.context import covered, distinct_skills, is_detail
-from simulator.scoring.judge import NOT_SENTENCES, NOT_SURE, NOTHING_FOUND, NOTHING_SAID, TOO_LONG
+from simulator.scoring.judge import (
+    NOT_SENTENCES,
+    NOT_SURE,
+    NOTHING_FOUND,
+    NOTHING_SAID,
+    TOO_LONG,
+    heard,
+)
+from simulator.scoring.reader import Reading
 from simulator.scoring.readers import load
 from simulator.scoring.rubric import CRITERION_BY_ID
 from simulator.scoring.score import score
@@ -107,6 +115,25 @@ def test_nothing_to_score_is_zero_with_a_reason(text: str, note: str) -> None:
     card = score(closing(text))
     assert card.total == 0
     assert card.notes == (note,)
+
+
+def test_an_interviewer_hears_a_figure_before_anybody_claimed_to_be_qualified() -> None:
+    said = closing("I: Why you?", "I cut the errors by a third, with SQL and Excel.", "I: Go on.")
+    found = [
+        finding(said, "evidence", "I cut the errors by a third"),
+        finding(said, "skills", "SQL", count=1),
+        finding(said, "negative", "errors"),
+    ]
+    assert heard(said, Reading(tuple(found))) == {"evidence"}
+    found.append(finding(said, "skills", "Excel"))
+    assert heard(said, Reading(tuple(found))) == {"evidence", "skills"}
+    later = closing(*(turn.text for turn in said.turns[1:2]), "I: Go on.", "That is all.")
+    assert heard(later, Reading(tuple(found[:1]))) == frozenset()
+
+
+def test_an_interviewer_hears_nothing_in_silence_or_noise() -> None:
+    for said in (closing(), closing("I: Why you?"), closing("asdf qwer zxcv uiop hjkl vbnm tyui")):
+        assert heard(said, Reading()) == frozenset()
 
 
 def test_no_turns_at_all() -> None:
