@@ -16,6 +16,7 @@ Span = tuple[int, int, tuple[str, ...]]
 UNKNOWN = -1.0
 """Target of a label whose span touches the unit too little to say: not learned from."""
 
+_BY_CUE = tuple(LABELS.index(label) for label in ("adds", "new", "ties_to_fit", "declines"))
 _FILLERS = ("like", "you know", "i mean", "i guess", "kind of", "well", "so yeah", "right")
 
 
@@ -38,10 +39,14 @@ class Labelled:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """One unit with its surroundings; `targets` follow LABELS, each 0, 1 or UNKNOWN."""
+    """One unit with its surroundings; `targets` follow LABELS, each 0, 1 or UNKNOWN.
+
+    `taught` is what a teacher says of it, one probability a label; None without a teacher.
+    """
 
     passage: Passage
     targets: tuple[float, ...]
+    taught: tuple[float, ...] | None = None
 
 
 def read_corpus(paths: Iterable[Path]) -> list[Labelled]:
@@ -72,10 +77,14 @@ def examples(closing: Labelled, noise: random.Random | None = None) -> list[Exam
             cue = turn.cue
             before = " ".join(lines[max(0, i - 2) : i])
             after = lines[i + 1] if i + 1 < len(lines) else ""
+            targets = _targets(a, b, spans)
             if noise is not None:
                 before = "" if noise.random() < 0.1 else before
                 after = "" if noise.random() < 0.2 else after
-            found.append(Example(Passage(cue, before, lines[i], after), _targets(a, b, spans)))
+                # Nothing but an addition or a refusal depends on what was asked.
+                if noise.random() < 0.25 and not any(targets[n] for n in _BY_CUE):
+                    cue = ""
+            found.append(Example(Passage(cue, before, lines[i], after), targets))
     return found
 
 

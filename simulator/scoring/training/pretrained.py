@@ -37,6 +37,14 @@ def pretrained_folder() -> Path:
 def load_tokens(folder: Path) -> Tokens:
     """The checkpoint's tokenizer; what was encoded before is remembered."""
     tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+    vocabulary = tokenizer.get_vocab()
+    return Tokens(
+        cached_encoder(tokenizer), vocabulary["[CLS]"], vocabulary["[SEP]"], vocabulary["[PAD]"]
+    )
+
+
+def cached_encoder(tokenizer: Tokenizer) -> Callable[[str], Sequence[int]]:
+    """Text to ids without special tokens; what was encoded before is remembered."""
     tokenizer.no_truncation()
     tokenizer.no_padding()
 
@@ -44,5 +52,4 @@ def load_tokens(folder: Path) -> Tokens:
     def encode(text: str) -> tuple[int, ...]:
         return tuple(tokenizer.encode(text, add_special_tokens=False).ids)
 
-    vocabulary = tokenizer.get_vocab()
-    return Tokens(encode, vocabulary["[CLS]"], vocabulary["[SEP]"], vocabulary["[PAD]"])
+    return encode

@@ -1,4 +1,4 @@
-"""Fit the reading network to the corpus: seeded, on the CPU, about a quarter of an hour."""
+"""Fit a network to the corpus: seeded, on the CPU."""
 
 from __future__ import annotations
 
@@ -7,15 +7,13 @@ import random
 import sys
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from pathlib import Path
+from dataclasses import dataclass, replace
 
 import torch
 from torch import Tensor, nn
 
 from simulator.scoring.reading_input import LABELS, Passage, passage_tokens
 from simulator.scoring.training.dataset import UNKNOWN, Example, Labelled, examples
-from simulator.scoring.training.network import ReadingNetwork, from_pretrained
 from simulator.scoring.training.pretrained import Tokens
 
 CHUNK = 16
@@ -24,9 +22,13 @@ CHUNK = 16
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """How long and how hard to learn; `closing_weight` is the share of the loss per closing."""
+    """How long and how hard to learn.
 
-    epochs: int = 5
+    `closing_weight` is the share of the loss per closing, `taught` that of a teacher's word in
+    a target, `variants` how many noised forms of each closing there are.
+    """
+
+    epochs: int = 8
     closings_per_step: int = 8
     encoder_rate: float = 8e-5
     head_rate: float = 1e-3
@@ -34,27 +36,39 @@ class Recipe:
     decay: float = 0.01
     closing_weight: float = 0.5
     average_from: float = 0.5
+    taught: float = 0.6
+    variants: int = 4
     seed: int = 20260101
 
 
+Forms = Sequence[Sequence[Sequence[Example]]]
+"""Closings in several noised forms: variant, closing, unit."""
+
+
+def forms(closings: Sequence[Labelled], recipe: Recipe) -> list[list[list[Example]]]:
+    """Each closing cut and worded a little differently `variants` times."""
+    noise = random.Random(recipe.seed)
+    return [[examples(c, noise) for c in closings] for _ in range(recipe.variants)]
+
+
 def fit(
-    closings: Sequence[Labelled],
-    pretrained: Path,
+    network: nn.Module,
+    closings: Forms,
     tokens: Tokens,
     recipe: Recipe,
-    after_epoch: Callable[[int, ReadingNetwork], None] | None = None,
-) -> ReadingNetwork:
-    """The network fitted to `closings`; weights are averaged over the later steps."""
+    after_epoch: Callable[[int, nn.Module], None] | None = None,
+) -> nn.Module:
+    """`network` fitted to `closings`; weights are averaged over the later steps."""
     torch.manual_seed(recipe.seed)
     noise = random.Random(recipe.seed)
-    network = from_pretrained(pretrained, len(LABELS))
-    head = list(network.head.parameters())
-    body = [p for n, p in network.named_parameters() if not n.startswith("head.")]
+    new = [p for n, p in network.named_parameters() if n.startswith(("head.", "mark."))]
+    body = [p for n, p in network.named_parameters() if not n.startswith(("head.", "mark."))]
     optimiser = torch.optim.AdamW(
-        [{"params": body, "lr": recipe.encoder_rate}, {"params": head, "lr": recipe.head_rate}],
+        [{"params": body, "lr": recipe.encoder_rate}, {"params": new, "lr": recipe.head_rate}],
         weight_decay=recipe.decay,
     )
-    steps = recipe.epochs * -(-len(closings) // recipe.closings_per_step)
+    size = len(closings[0])
+    steps = recipe.epochs * -(-size // recipe.closings_per_step)
     warm = max(1, int(steps * recipe.warmup))
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimiser, lambda s: min((s + 1) / warm, max(0.02, (steps - s) / (steps - warm + 1)))
@@ -65,11 +79,12 @@ def fit(
     for epoch in range(recipe.epochs):
         network.train()
         began, losses = time.monotonic(), []
-        order = list(closings)
+        order = list(range(size))
         noise.shuffle(order)
-        for at in range(0, len(order), recipe.closings_per_step):
-            batch = [examples(c, noise) for c in order[at : at + recipe.closings_per_step]]
-            loss = _loss(network, batch, tokens, recipe.closing_weight)
+        variant = closings[epoch % len(closings)]
+        for at in range(0, size, recipe.closings_per_step):
+            batch = [variant[i] for i in order[at : at + recipe.closings_per_step]]
+            loss = _loss(network, batch, tokens, recipe)
             optimiser.zero_grad()
             loss.backward()
             nn.utils.clip_grad_norm_(network.parameters(), 1.0)
@@ -86,13 +101,21 @@ def fit(
         )
         if after_epoch is not None:
             after_epoch(epoch, averaged if counted else network)
-    averaged.eval()
-    return averaged
+    fitted = averaged if counted else network
+    fitted.eval()
+    return fitted
 
 
-def probabilities(
-    network: ReadingNetwork, read: Sequence[Example], tokens: Tokens
-) -> list[list[float]]:
+def taught_by(teacher: nn.Module, tokens: Tokens, closings: Forms) -> list[list[list[Example]]]:
+    """The same closings, each unit with what the teacher says of it."""
+    told: list[list[list[Example]]] = []
+    for variant in closings:
+        words = iter(probabilities(teacher, [e for units in variant for e in units], tokens))
+        told.append([[replace(e, taught=tuple(next(words))) for e in units] for units in variant])
+    return told
+
+
+def probabilities(network: nn.Module, read: Sequence[Example], tokens: Tokens) -> list[list[float]]:
     """What the network says of each example, one probability a label."""
     network.eval()
     found: list[list[float]] = []
@@ -103,15 +126,14 @@ def probabilities(
 
 
 def _loss(
-    network: ReadingNetwork, batch: Sequence[Sequence[Example]], tokens: Tokens, weight: float
+    network: nn.Module, batch: Sequence[Sequence[Example]], tokens: Tokens, recipe: Recipe
 ) -> Tensor:
     flat = [example for closing in batch for example in closing]
     logits = _logits(network, flat, tokens)
     targets = torch.tensor([example.targets for example in flat])
     known = (targets != UNKNOWN).float()
-    loss = nn.functional.binary_cross_entropy_with_logits(
-        logits, targets.clamp(min=0.0), reduction="none"
-    )
+    aims, known = _aims(flat, targets, known, recipe.taught)
+    loss = nn.functional.binary_cross_entropy_with_logits(logits, aims, reduction="none")
     by_unit = (loss * known).sum() / known.sum() * len(LABELS)
     by_closing = []
     at = 0
@@ -125,10 +147,24 @@ def _loss(
         by_closing.append(
             nn.functional.binary_cross_entropy_with_logits(best, wanted) * len(LABELS)
         )
-    return by_unit + weight * torch.stack(by_closing).mean()
+    return by_unit + recipe.closing_weight * torch.stack(by_closing).mean()
 
 
-def _logits(network: ReadingNetwork, batch: Sequence[Example], tokens: Tokens) -> Tensor:
+def _aims(
+    flat: Sequence[Example], targets: Tensor, known: Tensor, share: float
+) -> tuple[Tensor, Tensor]:
+    """What to aim at: the labels, mixed with the teacher's word where there is one.
+
+    Where no label is known the teacher's word alone counts.
+    """
+    if any(example.taught is None for example in flat):
+        return targets.clamp(min=0.0), known
+    taught = torch.tensor([example.taught for example in flat])
+    mixed = (1 - share) * targets + share * taught
+    return torch.where(known > 0, mixed, taught), torch.ones_like(known)
+
+
+def _logits(network: nn.Module, batch: Sequence[Example], tokens: Tokens) -> Tensor:
     """Logits in the order of `batch`; examples of like length run together, in bfloat16."""
     order = sorted(range(len(batch)), key=lambda i: _length(batch[i].passage))
     parts = []
