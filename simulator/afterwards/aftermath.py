@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal
 
@@ -81,7 +81,7 @@ class Aftermath:
     """An interview with everything kept about it since."""
 
     occasion: Occasion
-    debrief: Debrief = Debrief()
+    debrief: Debrief = field(default_factory=Debrief)
     notes: tuple[Note, ...] = ()
     followups: tuple[FollowUp, ...] = ()
     outcome: Outcome = "open"
