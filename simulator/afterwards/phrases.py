@@ -10,7 +10,7 @@ def _any_of(*patterns: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(patterns)})", re.IGNORECASE)
 
 
-_VERY: Final = r"(?:\w+ly |so |very |most |more |even |still |really ){0,3}"
+_VERY: Final = r"(?:\w+ly |so |very |much |most |more |even |still |really ){0,3}"
 _WOULD: Final = r"(?:would|'d|should)"
 
 THANKS: Final = _any_of(

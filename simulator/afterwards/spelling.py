@@ -22,8 +22,8 @@ _EVERYDAY: Final = COMMON | word_set(
     "warmly yours sincerely many hello hi good morning afternoon english french german spanish",
     "mark will hope grace rose joy faith bill may art sue frank summer long short brown green",
     "young king bell ford park hill wood rich grant chase mile miles head cook baker page day",
-    "many mary more mare care dare late gate line land mind kind king fine ring ruth truth main",
-    "ray rag raw row run ran bed bet very never venue even van vent gary kit kits sit bit lit",
+    "many mary more mare care dare late gate line land mind kind king fine ring truth main",
+    "rag raw row run ran bed bet very never venue even van vent sit bit lit",
 )
 
 
