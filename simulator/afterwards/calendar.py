@@ -103,7 +103,7 @@ def one_file(written: Sequence[Entry], rhythm: Rhythm) -> bytes:
         calendar.add_component(vtimezone(rhythm.zone, first, last))
     for entry in written:
         calendar.add_component(_component(entry, rhythm))
-    return calendar.to_ical()
+    return bytes(calendar.to_ical())
 
 
 def one_file_each(written: Sequence[Entry], rhythm: Rhythm) -> dict[str, bytes]:
