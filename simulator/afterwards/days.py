@@ -2,21 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
-WEEKDAYS: Final = (
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-)
 WEEK: Final = timedelta(days=7)
 _WEEKEND: Final = frozenset({5, 6})
 
@@ -57,11 +47,6 @@ class Rhythm:
     def after(self, day: date) -> date:
         """The first working day later than `day`."""
         return self.on_or_after(day + timedelta(days=1))
-
-
-def weekend_of(names: Iterable[str]) -> frozenset[int]:
-    """Weekday numbers of the days named; ValueError for what is no day."""
-    return frozenset(WEEKDAYS.index(name) for name in names)
 
 
 def hours_later(moment: datetime, hours: int) -> datetime:

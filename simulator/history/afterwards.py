@@ -10,7 +10,7 @@ import sqlite3
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, Final, Literal, TypeVar
+from typing import TYPE_CHECKING, Any, Final, Literal, TypeVar
 from zoneinfo import ZoneInfo
 
 from pydantic import TypeAdapter, ValidationError
@@ -18,13 +18,15 @@ from pydantic import TypeAdapter, ValidationError
 from simulator.afterwards.aftermath import Aftermath, FollowUp, Note, Occasion, Outcome
 from simulator.afterwards.debrief import Debrief, same_name
 from simulator.history.applications import Applications
-from simulator.history.calendar_ledger import CalendarLedger
 from simulator.history.database import Database
 from simulator.history.failures import UnknownEntry
 from simulator.history.interviews import Interviews
 from simulator.history.occasions import occasion_of
 from simulator.history.store import History
 from simulator.history.values import storable, utc_text
+
+if TYPE_CHECKING:
+    from simulator.history.calendar_ledger import CalendarLedger
 
 Kept = TypeVar("Kept")
 
@@ -59,7 +61,13 @@ class Afterwards:
         self._history: History | None = None
         self.interviews = Interviews(self._database)
         self.applications = Applications(self._database)
-        self.calendar = CalendarLedger(self._database)
+
+    @property
+    def calendar(self) -> CalendarLedger:
+        """What was last written to the calendar; loads the calendar library."""
+        from simulator.history.calendar_ledger import CalendarLedger
+
+        return CalendarLedger(self._database)
 
     @classmethod
     def open(cls, path: Path, zone: ZoneInfo, now: Callable[[], datetime] = _utc_now) -> Afterwards:

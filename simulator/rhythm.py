@@ -1,0 +1,28 @@
+"""The user's own days, from the settings and the system they are on."""
+
+from __future__ import annotations
+
+import warnings
+from zoneinfo import ZoneInfo
+
+from simulator.afterwards.days import Rhythm
+from simulator.settings import Settings
+from simulator.settings_checks import days_of
+
+
+def rhythm_of(settings: Settings) -> Rhythm:
+    """When the user works and where their days begin; UTC where the system does not say."""
+    zone = ZoneInfo(settings.time_zone) if settings.time_zone else system_zone()
+    return Rhythm(weekend=days_of(settings.weekend), zone=zone)
+
+
+def system_zone() -> ZoneInfo:
+    """The system's time zone by its name, which a calendar file needs; UTC if it has none."""
+    from tzlocal import get_localzone_name
+
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # it warns where a container has no zone at all
+            return ZoneInfo(get_localzone_name() or "UTC")
+    except (LookupError, OSError, ValueError):
+        return ZoneInfo("UTC")
