@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from simulator.history.afterwards import Afterwards
 
 _HOW = {
-    "note": "mock-interview after note {key} “{person}”",
+    "note": "mock-interview after note {key} {person}",
     "debrief": "mock-interview after debrief {key}",
     "followup": "mock-interview after followup {key}",
     "search": "mock-interview after applications",
@@ -67,6 +67,8 @@ def due_of(kept: Afterwards, days: Rhythm, moment: datetime) -> tuple[Due, ...]:
 
 
 def _print(title: str, listed: Sequence[Due], moment: datetime, days: Rhythm) -> None:
+    from shlex import quote
+
     from simulator.afterwards.due import when
 
     if not listed:
@@ -77,7 +79,7 @@ def _print(title: str, listed: Sequence[Due], moment: datetime, days: Rhythm) ->
         if one.detail:
             print(shared.wrapped(one.detail, "      "))
         if how := _HOW.get(one.kind):
-            print("      " + shared.tidy(how.format(key=one.key, person=one.person)))
+            print("      " + how.format(key=one.key, person=quote(shared.tidy(one.person))))
 
 
 def _data(one: Due, days: Rhythm) -> dict[str, object]:

@@ -1,4 +1,4 @@
-"""What the commands of `mock-interview after` share: reading dates, names, files and the history."""
+"""What the commands of `mock-interview after` share: dates, names, files and the history."""
 
 from __future__ import annotations
 
@@ -118,8 +118,8 @@ def one_moment(written: str, days: Rhythm, field: str) -> datetime:
     try:
         found = datetime.fromisoformat(word)
     except ValueError:
-        found = datetime.min
-    if not _YEARS[0] <= found.year < _YEARS[1]:
+        found = None
+    if found is None or not _YEARS[0] <= found.year < _YEARS[1]:
         raise CannotDo(
             f"{field}: found “{shown(written)}”, expected a day and time such as "
             "“2025-03-03 15:30”, “today 15:30” or now."
