@@ -5,14 +5,15 @@ from __future__ import annotations
 import warnings
 from zoneinfo import ZoneInfo
 
-from simulator.afterwards.days import Rhythm
+from simulator.afterwards.days import UTC_NAMES, Rhythm
 from simulator.settings import Settings
 from simulator.settings_checks import days_of
 
 
 def rhythm_of(settings: Settings) -> Rhythm:
     """When the user works and where their days begin; UTC where the system does not say."""
-    zone = ZoneInfo(settings.time_zone) if settings.time_zone else system_zone()
+    name = "UTC" if settings.time_zone in UTC_NAMES else settings.time_zone
+    zone = ZoneInfo(name) if name else system_zone()
     return Rhythm(weekend=days_of(settings.weekend), zone=zone)
 
 
@@ -23,6 +24,7 @@ def system_zone() -> ZoneInfo:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # it warns where a container has no zone at all
-            return ZoneInfo(get_localzone_name() or "UTC")
+            name = get_localzone_name() or "UTC"
+            return ZoneInfo("UTC" if name in UTC_NAMES else name)
     except (LookupError, OSError, ValueError):
         return ZoneInfo("UTC")

@@ -16,7 +16,7 @@ from uuid import UUID, uuid5
 from icalendar import Calendar
 from icalendar import Event as Component
 
-from simulator.afterwards.days import Rhythm
+from simulator.afterwards.days import UTC_NAMES, Rhythm
 from simulator.afterwards.due import Due
 from simulator.afterwards.zones import in_one_way, vtimezone
 from simulator.text import clean
@@ -160,7 +160,7 @@ def _component(entry: Entry, rhythm: Rhythm) -> Component:
 
 def _zoned(event: Event, rhythm: Rhythm) -> bool:
     """Whether it is written in local time: not in UTC, nor in an hour that comes twice."""
-    if event.end is None or rhythm.zone.key == "UTC":
+    if event.end is None or rhythm.zone.key in UTC_NAMES:
         return False
     return all(in_one_way(moment, rhythm.zone) for moment in (event.start, event.end))
 

@@ -7,6 +7,8 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo
 
+# A calendar writes UTC as a Z behind the time, and no zone for it.
+UTC_NAMES: Final = frozenset({"UTC", "Etc/UTC", "Etc/UCT", "Etc/Zulu", "UCT", "Zulu"})
 WEEK: Final = timedelta(days=7)
 _WEEKEND: Final = frozenset({5, 6})
 

@@ -10,7 +10,7 @@ from typing import Final, Literal
 from simulator.afterwards.aftermath import Aftermath
 from simulator.afterwards.applications import Application, nudge_day, nudge_text
 from simulator.afterwards.days import Rhythm, hours_later, spoken
-from simulator.afterwards.plan import plan
+from simulator.afterwards.plan import Plan, plan
 
 NOTE_HOURS: Final = 24
 Kind = Literal["interview", "debrief", "note", "answer", "followup", "application", "search"]
@@ -102,7 +102,8 @@ def _of_interview(aftermath: Aftermath, now: datetime, rhythm: Rhythm) -> Iterat
             "interview", occasion.ended_at, now, rhythm, f"Your interview: {at}", "", occasion.key
         )
         return
-    if aftermath.outcome != "open":
+    planned = plan(aftermath, rhythm.day_of(now), rhythm)
+    if planned.done:  # over: a note that comes weeks later helps nobody either
         return
     if not aftermath.people or (occasion.real and aftermath.debrief.empty):
         yield _timed(
@@ -130,12 +131,11 @@ def _of_interview(aftermath: Aftermath, now: datetime, rhythm: Rhythm) -> Iterat
             occasion.key,
             person.name,
         )
-    yield from _of_plan(aftermath, now, rhythm)
+    yield from _of_plan(aftermath, planned, now, rhythm)
 
 
-def _of_plan(aftermath: Aftermath, now: datetime, rhythm: Rhythm) -> Iterator[Due]:
+def _of_plan(aftermath: Aftermath, planned: Plan, now: datetime, rhythm: Rhythm) -> Iterator[Due]:
     today = rhythm.day_of(now)
-    planned = plan(aftermath, today, rhythm)
     step = planned.next
     if step is None:
         return

@@ -60,7 +60,7 @@ def draft_followup(
 ) -> Letter:
     """The first or the second follow-up, to the person who is likeliest to answer."""
     people = aftermath.people
-    to = next((p for p in people if p.address), people[0] if people else Person("[name]"))
+    to = next((p for p in people if p.address), people[0] if people else Person(""))
     met = spoken(rhythm.day_of(aftermath.occasion.ended_at))
     wants = aftermath.occasion.wants_job
     words = {

@@ -5,6 +5,10 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    _Commands: TypeAlias = argparse._SubParsersAction[argparse.ArgumentParser]
 
 STAGES = ("found", "applied", "interviewing", "offered", "accepted", "closed")
 _WHICH = "the interview: take-12 (or just 12) for a rehearsal, interview-3 for a real one"
@@ -39,6 +43,9 @@ def run(args: argparse.Namespace) -> int:
     from simulator.scoring.reader import ReaderUnavailable
     from simulator.settings import SettingsProblems
 
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
     module, name = args.action.split(":")
     try:
         action: Callable[[argparse.Namespace], int] = getattr(
@@ -49,7 +56,8 @@ def run(args: argparse.Namespace) -> int:
         print(f"{problem} `mock-interview history list` shows the takes.", file=sys.stderr)
         return 1
     except UnknownEntry as problem:
-        print(f"{problem} `mock-interview after --help` says how to list them.", file=sys.stderr)
+        advice = "`mock-interview history list`, `after interview list` and `after applications`"
+        print(f"{problem} {advice} show what there is.", file=sys.stderr)
         return 1
     except CannotDo as problem:
         print(f"mock-interview after: {problem}", file=sys.stderr)
@@ -60,9 +68,6 @@ def run(args: argparse.Namespace) -> int:
     except (StorageFailed, ReaderUnavailable) as problem:
         print(f"{problem} {problem.advice}", file=sys.stderr)
         return 2
-
-
-_Commands = argparse._SubParsersAction[argparse.ArgumentParser]
 
 
 def _add(commands: _Commands, name: str, words: str, action: str) -> argparse.ArgumentParser:

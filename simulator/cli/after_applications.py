@@ -101,4 +101,4 @@ def _line(one: Application) -> str:
     job = ", ".join(part for part in (one.role, one.company) if part)
     step = f"; next: {one.next_step or 'a step'}" if one.next_step or one.next_on else ""
     on = f" on {one.next_on}" if one.next_on else ""
-    return shared.tidy(f"{one.id}  {job} ({one.stage}){step}{on}")
+    return f"{one.id}  " + shared.tidy(f"{job} ({one.stage}){step}{on}")

@@ -69,14 +69,14 @@ def _print(aftermath: Aftermath) -> None:
     for person in aftermath.people:
         role = f", {person.role}" if person.role else ""
         address = f" <{person.address}>" if person.address else ""
-        print(shared.tidy(f"  met: {person.name}{role}{address}"))
+        print("  " + shared.tidy(f"met: {person.name}{role}{address}"))
     for label, points in (
         ("promised", noted.promises),
         ("learned", noted.learned),
         ("forgot to say", noted.forgot),
     ):
         for point in points:
-            print(shared.tidy(f"  {label}: {point}"))
+            print("  " + shared.tidy(f"{label}: {point}"))
     if aftermath.hear_by is not None:
         print(f"  to hear by: {aftermath.hear_by}")
     if noted.empty:

@@ -1,4 +1,4 @@
-"""`mock-interview after note` and `after followup`: letters drafted, checked, saved, marked sent."""
+"""`mock-interview after note` and `after followup`: letters drafted, checked, saved, sent."""
 
 from __future__ import annotations
 
@@ -125,7 +125,7 @@ def followup(args: argparse.Namespace) -> int:
 
 
 def _person(aftermath: Aftermath, written: str | None) -> Person | None:
-    """The person meant by a name or a part of it; None when nobody is named and it may be several."""
+    """The person meant by a name or a part of one; None when none is given and it is not clear."""
     people = aftermath.people
     if written is None:
         return people[0] if len(people) == 1 else None
@@ -267,7 +267,7 @@ def _show(desk: _Desk, days: Rhythm) -> None:
     state = "A draft; nothing is kept yet." if desk.kept is None else "Kept."
     if desk.sent_at is not None:
         state = f"Sent {desk.sent_at.astimezone(days.zone):%Y-%m-%d %H:%M}."
-    print(shared.tidy(f"To {desk.letter.to.name}. {state}"))
+    print(shared.tidy(f"To {desk.letter.to.name or 'whoever you met'}. {state}"))
     print(shared.tidy(f"Subject: {desk.letter.subject}"))
     print()
     print(as_text(desk.letter))

@@ -127,11 +127,11 @@ def _score_text(args: argparse.Namespace, context: JobContext | None) -> int:
         return 0
     from simulator.report import report
 
-    print(report(card, closing, marks=_marks()))
+    print(report(card, closing, marks=marks()))
     return 0
 
 
-def _marks() -> tuple[str, str]:
+def marks() -> tuple[str, str]:
     """Signs for met and missed that this terminal can show."""
     try:
         "✓✗".encode(sys.stdout.encoding or "ascii")
