@@ -53,7 +53,8 @@ class Facing:
     """
 
     person: Person
-    names: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    company: str = ""
     points: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
 
@@ -63,7 +64,8 @@ def facing(aftermath: Aftermath, name: str) -> Facing:
     occasion, debrief = aftermath.occasion, aftermath.debrief
     return Facing(
         person=aftermath.person(name) or Person(name),
-        names=(*(person.name for person in aftermath.people), occasion.company),
+        people=tuple(person.name for person in aftermath.people),
+        company=occasion.company,
         points=(
             *occasion.facts,
             *debrief.learned,
@@ -104,7 +106,7 @@ def _named(text: str, against: Facing) -> Check:
 
 
 def _spelling(text: str, against: Facing) -> Check:
-    found = slips(text, (against.person.name, *against.names))
+    found = slips(text, (against.person.name, *against.people), (against.company,))
     advice = "; ".join(dict.fromkeys(f"“{s.written}” is spelt “{s.name}”" for s in found))
     at = tuple(Span(slip.start, slip.end) for slip in found)
     return Check("spelling", "Names as spelt", not found, f"{advice}." if advice else "", at)

@@ -153,7 +153,7 @@ def _fit(aftermath: Aftermath, place: int) -> str:
         return _pick(wording.FIT, place).format(own=_pick(own, place))
     skills = [skill_phrase(_plain(skill)) for skill in aftermath.occasion.skills]
     if skills:
-        return wording.NO_FIT.format(skill=_pick(skills, place))
+        return _pick(wording.NO_FIT, place).format(skill=_pick(skills, place))
     return wording.NO_SKILL
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
@@ -13,6 +14,10 @@ from simulator.text import clean
 
 MAILTO_LENGTH: Final = 2000
 """Characters of a link beyond which some mail programs and Windows cut it off."""
+
+# What mail programs take without quoting; stranger addresses are left for the user to put in.
+_ATOM: Final = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+"
+_ADDRESS: Final = re.compile(rf"({_ATOM}(?:\.{_ATOM})*)@([A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*)")
 
 
 def as_eml(letter: Letter) -> bytes:
@@ -50,14 +55,8 @@ def _address(letter: Letter) -> Address | None:
 
 
 def _parsed(name: str, written: str) -> Address | None:
-    address = _line(written)
-    if not address.isascii() or address.count("@") != 1 or " " in address:
-        return None
-    try:
-        found = Address(name, addr_spec=address)
-    except (IndexError, ValueError):
-        return None
-    return found if found.username and found.domain else None
+    found = _ADDRESS.fullmatch(written.strip())
+    return Address(name, username=found[1], domain=found[2]) if found else None
 
 
 def _line(text: str) -> str:

@@ -37,13 +37,15 @@ class Slip:
     name: str
 
 
-def slips(text: str, names: Iterable[str]) -> tuple[Slip, ...]:
-    """Words of `text` that are nearly one of `names`; what merely resembles one is left alone.
+def slips(text: str, people: Iterable[str], others: Iterable[str] = ()) -> tuple[Slip, ...]:
+    """Words of `text` that are nearly a name; what merely resembles one is left alone.
 
-    Only words with a capital in mid-sentence, or after “Dear”, are taken for names, beside
-    those that differ from a name in capitals or accents alone.
+    Only words with a capital in mid-sentence, or after “Dear”, are taken for names, beside those
+    that differ from a name of `people` in capitals or accents alone. `others` are names made of
+    ordinary words, such as a company's.
     """
-    parts = list(dict.fromkeys(part for name in names for part in _parts(name)))
+    names = frozenset(part for name in people for part in _parts(name))
+    parts = sorted(names | {part for name in others for part in _parts(name)})
     known = set(parts)
     found = []
     for match in _WORD.finditer(text):
@@ -51,7 +53,7 @@ def slips(text: str, names: Iterable[str]) -> tuple[Slip, ...]:
         if word in known or len(word) < _SHORTEST:
             continue
         named = _stands_as_name(text, match.start(), word)
-        meant = next((part for part in parts if _is_slip(word, part, named)), None)
+        meant = next((p for p in parts if (named or p in names) and _is_slip(word, p, named)), None)
         if meant:
             found.append(Slip(match.start(), match.start() + len(word), word, meant))
     return tuple(found)

@@ -36,7 +36,10 @@ FIT: Final = (
     "Why I believe that I fit, in a sentence: {own}",
     "What I have to offer for it comes down to this: {own}",
 )
-NO_FIT: Final = "You need {skill}, and [in one line, where you have shown it]."
+NO_FIT: Final = (
+    "You need {skill}, and [in one line, where you have shown it].",
+    "The work asks for {skill}; for my part, [in one line, where you have shown it].",
+)
 NO_SKILL: Final = "What I would bring is [your fit for this job, in one line]."
 FORGOT: Final = (
     "There is one thing I did not get to say: {point}.",
@@ -50,6 +53,7 @@ INTEREST: Final = (
     "I hope to be part of what you are building, and would gladly come in again.",
     "This is work I would love to do, and I hope to do it with you.",
     "My interest in the role is as strong as it was that day.",
+    "I would be proud to work with you, and I am keen to hear what comes next.",
 )
 UNSURE: Final = "[what still interests you about this job, in your own words]"
 OFFER: Final = (
@@ -58,6 +62,7 @@ OFFER: Final = (
     "Should a question come up, please ask; I am glad to send whatever would be useful.",
     "Please let me know if I can add anything, whether references, samples or a second talk.",
     "Anything more that would help you decide, I am happy to provide.",
+    "I can send you references or a piece of my work whenever you like.",
 )
 GOODBYE: Final = ("Kind regards,", "With best wishes,", "Warm regards,")
 NO_NAME: Final = "[your name]"
