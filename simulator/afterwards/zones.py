@@ -16,14 +16,15 @@ _SECOND: Final = timedelta(seconds=1)
 def vtimezone(zone: ZoneInfo, first: datetime, last: datetime) -> Timezone:
     """The VTIMEZONE of `zone`, right for every moment from `first` to `last`.
 
-    Each change is given in the local time that it ends, as RFC 5545 (3.6.5) asks; no rule is
-    guessed for years that are not needed.
+    Each change is given in the local time that it ends, as RFC 5545 (3.6.5) asks. Whole years
+    around the two are covered, so that the exports of one year all define the zone alike.
     """
-    start = first.astimezone(UTC) - 2 * _DAY
+    start = datetime(first.astimezone(UTC).year - 1, 1, 1, tzinfo=UTC)
+    end = datetime(last.astimezone(UTC).year + 2, 1, 1, tzinfo=UTC)
     found = Timezone()
     found.add("tzid", zone.key)
     found.add_component(_observance(zone, start, start))
-    for before, change in _changes(zone, start, last.astimezone(UTC) + 2 * _DAY):
+    for before, change in _changes(zone, start, end):
         found.add_component(_observance(zone, before, change))
     return found
 
