@@ -11,6 +11,9 @@ from simulator.cli import after_shared as shared
 if TYPE_CHECKING:
     from simulator.scenario.problems import Problem
 
+# The shared YAML reader's code for a file that is no one set of keys; its advice is on scenarios.
+_NO_KEYS: Final = "S009"
+_LINES: Final = "expected lines such as “company: Acme Works”, and one interview only."
 _LISTS: Final = ("people", "asked", "learned", "skills")
 
 
@@ -60,10 +63,10 @@ def _from_yaml(text: str, name: str) -> Written:
     try:
         document, problems = read_nodes(text, name)
     except ScenarioProblems as unreadable:
+        if any(one.code == _NO_KEYS for one in unreadable.problems):
+            raise shared.CannotDo(f"{name}: {_LINES}") from None
         raise shared.CannotDo(_said(unreadable.problems)) from None
-    data = document.data
-    if not isinstance(data, dict):
-        raise shared.CannotDo(f"{name}: expected lines such as “company: Acme Works”.")
+    data = document.data if isinstance(document.data, dict) else {}
     found: dict[str, str | tuple[str, ...] | bool] = {}
     for key, value in data.items():
         if key not in NAMES:
