@@ -1,15 +1,13 @@
-"""`mock-interview after note` and `after followup`: letters drafted, checked, saved, sent."""
+"""`mock-interview after note` and `after followup`: whom to write to, when, and what."""
 
 from __future__ import annotations
 
 import argparse
-import sys
-from collections.abc import Callable
-from dataclasses import asdict, dataclass, replace
-from pathlib import Path
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Literal
 
 from simulator.cli import after_shared as shared
+from simulator.cli.after_desk import Desk, as_data, handed_out, show, worked
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -18,24 +16,9 @@ if TYPE_CHECKING:
     from simulator.afterwards.checks import Check
     from simulator.afterwards.days import Rhythm
     from simulator.afterwards.debrief import Person
-    from simulator.afterwards.letters import Letter
     from simulator.afterwards.plan import Plan
 
 _MARK = {True: "ok", False: "to do", None: "open"}
-
-
-@dataclass(frozen=True, slots=True)
-class _Desk:
-    """One letter on the desk: its draft, what is kept of it, and how to keep it."""
-
-    draft: Letter
-    kept: str | None
-    sent_at: datetime | None
-    keep: Callable[[str, datetime | None], Aftermath | None]
-
-    @property
-    def letter(self) -> Letter:
-        return self.draft if self.kept is None else replace(self.draft, text=self.kept)
 
 
 def note(args: argparse.Namespace) -> int:
@@ -58,24 +41,24 @@ def note(args: argparse.Namespace) -> int:
         return shared.with_afterwards(lambda kept: kept.keep_note(key, one), days)
 
     known = aftermath.note_to(person.name)
-    desk = _Desk(
+    desk = Desk(
         draft_note(aftermath, person.name, days, author),
         known.text if known else None,
         known.sent_at if known else None,
         keep,
     )
-    desk = _worked(desk, args, days)
+    desk = worked(desk, args, days)
     checks = check_note(desk.letter.text, facing(aftermath, person.name))
     if args.json:
-        data = _data(desk) | {
+        data = as_data(desk) | {
             "ready": ready(checks),
             "checks": [asdict(check) for check in checks],
         }
         shared.print_json(data)
         return 0
-    if _handed_out(desk, args):
+    if handed_out(desk, args):
         return 0
-    _show(desk, days)
+    show(desk, days)
     _show_checks(checks)
     return 0
 
@@ -102,25 +85,25 @@ def followup(args: argparse.Namespace) -> int:
         return shared.with_afterwards(lambda kept: kept.keep_followup(key, one), days)
 
     known = aftermath.followup(number)
-    desk = _Desk(
+    desk = Desk(
         draft_followup(aftermath, number, days, author),
         known.text or None if known else None,
         known.sent_at if known else None,
         keep,
     )
-    desk = _worked(desk, args, days)
+    desk = worked(desk, args, days)
     if args.sent or args.unsent:
         aftermath = shared.the_aftermath(args.which, days)
         planned = plan(aftermath, today, days)
     if args.json:
-        shared.print_json(_data(desk) | {"number": number, "plan": _plan_data(planned)})
+        shared.print_json(as_data(desk) | {"number": number, "plan": _plan_data(planned)})
         return 0
-    if _handed_out(desk, args):
+    if handed_out(desk, args):
         return 0
     _show_plan(planned)
     if not planned.done or args.number:
         print()
-        _show(desk, days)
+        show(desk, days)
     return 0
 
 
@@ -171,86 +154,6 @@ def _who(aftermath: Aftermath, days: Rhythm, args: argparse.Namespace) -> int:
     return 0
 
 
-def _worked(desk: _Desk, args: argparse.Namespace, days: Rhythm) -> _Desk:
-    """The desk after what was asked for has been kept."""
-    from simulator.text import clean
-
-    text, sent_at = desk.kept, desk.sent_at
-    if args.text:
-        text = clean(shared.text_of(args.text)).strip() + "\n"
-        if not text.strip():
-            raise shared.CannotDo(
-                f"{args.text}: there is nothing in it. Your wording is as it was."
-            )
-    elif args.draft:
-        text = desk.draft.text
-    if args.sent:
-        sent_at = shared.one_moment(args.sent, days, "sent")
-    elif args.unsent:
-        sent_at = None
-    if (args.sent or args.save or args.mailto) and text is None:
-        text = desk.draft.text
-    if text is not None and (text, sent_at) != (desk.kept, desk.sent_at):
-        desk.keep(text, sent_at)
-    return replace(desk, kept=text, sent_at=sent_at)
-
-
-def _handed_out(desk: _Desk, args: argparse.Namespace) -> bool:
-    """Whether the letter went to a file or a link, which is then all that is printed."""
-    if args.mailto:
-        from simulator.afterwards.mail import MAILTO_LENGTH, as_mailto
-
-        _refuse_gaps(desk.letter, "No link is made")
-        link = as_mailto(desk.letter)
-        print(link)
-        if len(link) > MAILTO_LENGTH:
-            print(
-                "This link is long, and some mail programs cut it off; --save x.eml is safer.",
-                file=sys.stderr,
-            )
-    if args.save:
-        _save(desk.letter, args)
-    return bool(args.mailto or args.save)
-
-
-def _save(letter: Letter, args: argparse.Namespace) -> None:
-    from simulator.afterwards.checks import gaps
-    from simulator.afterwards.mail import as_eml, as_text
-    from simulator.paths import write_private
-
-    target = Path(args.save).expanduser()
-    ending = target.suffix.casefold()
-    if ending not in (".txt", ".eml"):
-        raise shared.CannotDo(f"{args.save}: the name ends in .txt or .eml, please.")
-    if not target.parent.is_dir():
-        raise shared.CannotDo(f"there is no folder {target.parent}.")
-    if target.is_dir() or (target.exists() and not args.force):
-        raise shared.CannotDo(f"{target} is there already; --force replaces it.", status=1)
-    if ending == ".eml":
-        _refuse_gaps(letter, "Nothing is saved")
-        write_private(target, as_eml(letter))
-    else:
-        write_private(target, as_text(letter))
-        if gaps(letter.text):
-            print("It still has [gaps] for you to fill in.", file=sys.stderr)
-    print(f"Saved as {target}")
-
-
-def _refuse_gaps(letter: Letter, what: str) -> None:
-    from simulator.afterwards.checks import gaps
-
-    found = gaps(letter.text)
-    if not found:
-        return
-    words = "; ".join(dict.fromkeys(letter.text[gap.start : gap.end] for gap in found))
-    hint = " Your name can stand in the settings file." if "[your name]" in words else ""
-    raise shared.CannotDo(
-        f"the letter still has gaps: {shared.tidy(words)}. {what}. Save it as .txt, fill them in, "
-        f"and keep it with --text FILE.{hint}",
-        status=1,
-    )
-
-
 def _with_outcome(aftermath: Aftermath, args: argparse.Namespace, days: Rhythm) -> Aftermath:
     outcome: Outcome | None = (
         "heard" if args.heard else "let_go" if args.let_go else "open" if args.reopen else None
@@ -259,18 +162,6 @@ def _with_outcome(aftermath: Aftermath, args: argparse.Namespace, days: Rhythm) 
         return aftermath
     key, chosen = aftermath.occasion.key, outcome
     return shared.with_afterwards(lambda kept: kept.set_outcome(key, chosen), days) or aftermath
-
-
-def _show(desk: _Desk, days: Rhythm) -> None:
-    from simulator.afterwards.mail import as_text
-
-    state = "A draft; nothing is kept yet." if desk.kept is None else "Kept."
-    if desk.sent_at is not None:
-        state = f"Sent {desk.sent_at.astimezone(days.zone):%Y-%m-%d %H:%M}."
-    print(shared.tidy(f"To {desk.letter.to.name or 'whoever you met'}. {state}"))
-    print(shared.tidy(f"Subject: {desk.letter.subject}"))
-    print()
-    print(as_text(desk.letter))
 
 
 def _show_checks(checks: tuple[Check, ...]) -> None:
@@ -290,17 +181,6 @@ def _show_plan(planned: Plan) -> None:
         if step.sent_on or not planned.done:
             print(f"  {'First' if step.number == 1 else 'Second and last'}: {done}")
     print(shared.wrapped(planned.letting_go))
-
-
-def _data(desk: _Desk) -> dict[str, object]:
-    letter = desk.letter
-    return {
-        "to": asdict(letter.to),
-        "subject": letter.subject,
-        "text": letter.text,
-        "kept": desk.kept is not None,
-        "sent_at": None if desk.sent_at is None else desk.sent_at.isoformat(),
-    }
 
 
 def _plan_data(planned: Plan) -> dict[str, object]:
