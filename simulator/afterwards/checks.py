@@ -18,6 +18,8 @@ from simulator.scoring.word_sets import word_set
 
 SHORTEST: Final = 60
 LONGEST: Final = 180
+MOST_READ: Final = 6_000
+"""Characters that are read at each key; a note of 180 words has a fifth of it."""
 _GAP: Final = re.compile(r"\[[^\]]*\]?|\]")
 _GREETING_LINES: Final = 2
 _TITLES: Final = word_set("dr mr mrs ms mx prof professor sir dame sister rev father captain")
@@ -77,7 +79,8 @@ def facing(aftermath: Aftermath, name: str) -> Facing:
 
 def check_note(text: str, against: Facing) -> tuple[Check, ...]:
     """All checks of a note, always in the same order."""
-    return tuple(check(text, against) for check in _CHECKS)
+    read = text[:MOST_READ]
+    return tuple(check(text if check in _WHOLE else read, against) for check in _CHECKS)
 
 
 def ready(checks: Iterable[Check]) -> bool:
@@ -162,7 +165,7 @@ def _pressure(text: str, against: Facing) -> Check:
 
 
 def _alike(text: str, against: Facing) -> Check:
-    met = not any(likeness(text, other) >= NEARLY_SAME for other in against.others)
+    met = not any(likeness(text, other[:MOST_READ]) >= NEARLY_SAME for other in against.others)
     advice = "" if met else "This is nearly the same as another note; they may compare them."
     return Check("alike", "Its own note", met, advice)
 
@@ -200,3 +203,4 @@ _CHECKS: Final[Sequence[Callable[[str, Facing], Check]]] = (
     _pressure,
     _alike,
 )
+_WHOLE: Final = (_gaps, _length)  # quick, and wanted of a text of any size

@@ -7,7 +7,6 @@ import sys
 from pathlib import Path
 
 from simulator.cli import after_shared as shared
-from simulator.cli.after_due import due_of
 
 
 def export(args: argparse.Namespace) -> int:
@@ -21,7 +20,7 @@ def export(args: argparse.Namespace) -> int:
         _may_write(target, args)
     # Nothing is remembered as written before it is known that it can be.
     written = shared.with_afterwards(
-        lambda kept: kept.calendar.write(due_of(kept, days, moment), moment, days), days
+        lambda kept: kept.calendar.write(kept.due(moment, days), moment, days), days
     )
     if target is None:
         sys.stdout.buffer.write(one_file(written or (), days))

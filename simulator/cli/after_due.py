@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 
     from simulator.afterwards.days import Rhythm
     from simulator.afterwards.due import Due
-    from simulator.history.afterwards import Afterwards
 
 _HOW = {
     "note": "mock-interview after note {key} {person}",
@@ -50,20 +49,7 @@ def show(args: argparse.Namespace) -> int:
 
 def everything_due(days: Rhythm, moment: datetime) -> tuple[Due, ...]:
     """All that is due, from the history; looking makes no file."""
-    return shared.with_afterwards(lambda kept: due_of(kept, days, moment), days, make=False) or ()
-
-
-def due_of(kept: Afterwards, days: Rhythm, moment: datetime) -> tuple[Due, ...]:
-    """All that is due, from an open history."""
-    from simulator.afterwards.due import due
-
-    return due(
-        moment,
-        kept.begun(),
-        kept.applications.all(),
-        days,
-        kept.applications.put_off_at(),
-    )
+    return shared.with_afterwards(lambda kept: kept.due(moment, days), days, make=False) or ()
 
 
 def _print(title: str, listed: Sequence[Due], moment: datetime, days: Rhythm) -> None:

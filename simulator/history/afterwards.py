@@ -16,7 +16,9 @@ from zoneinfo import ZoneInfo
 from pydantic import TypeAdapter, ValidationError
 
 from simulator.afterwards.aftermath import Aftermath, FollowUp, Note, Occasion, Outcome
+from simulator.afterwards.days import Rhythm
 from simulator.afterwards.debrief import Debrief, same_name
+from simulator.afterwards.due import Due, due
 from simulator.history.applications import Applications
 from simulator.history.database import Database
 from simulator.history.failures import UnknownEntry
@@ -128,6 +130,11 @@ class Afterwards:
         found = self._database.read("read what came afterwards", work)
         kept = (aftermath for aftermath in found if aftermath.begun)
         return tuple(sorted(kept, key=lambda one: one.occasion.ended_at, reverse=True))
+
+    def due(self, now: datetime, rhythm: Rhythm) -> tuple[Due, ...]:
+        """All that is due, the earliest first; quick enough for the home screen."""
+        applications = self.applications
+        return due(now, self.begun(), applications.all(), rhythm, applications.put_off_at())
 
     def keep_debrief(self, key: str, debrief: Debrief) -> Aftermath:
         """Keep the debrief in place of the one before it."""

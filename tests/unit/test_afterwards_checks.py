@@ -11,7 +11,7 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from simulator.afterwards.aftermath import Note
-from simulator.afterwards.checks import Check, Facing, check_note, facing, gaps, ready
+from simulator.afterwards.checks import MOST_READ, Check, Facing, check_note, facing, gaps, ready
 from simulator.afterwards.debrief import Person
 from simulator.afterwards.likeness import NEARLY_SAME, likeness
 from simulator.afterwards.spelling import slips
@@ -212,6 +212,19 @@ def test_no_two_notes_alike() -> None:
     assert likeness(GOOD, GOOD) == 1.0
     assert likeness(GOOD, OTHER) < NEARLY_SAME / 2
     assert likeness("Thank you", "Thank you") == 0.0
+
+
+def test_a_huge_text_is_read_no_further_than_needed() -> None:
+    huge = "really i would " * 60_000
+    checks = checked(huge + "[gap]", replace(facing(aftermath(), GARY.name), others=(huge,)))
+    assert checks["gaps"].met is False
+    assert checks["length"].label == "180001 words"
+    assert all(
+        span.end <= MOST_READ
+        for check in checks.values()
+        for span in check.at[:1]
+        if check.id != "gaps"
+    )
 
 
 @hypothesis_settings(deadline=None)
