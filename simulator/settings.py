@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 import textwrap
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, Literal, get_args, get_origin
+from typing import TYPE_CHECKING, Annotated, Final, Literal, get_args, get_origin
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
 from simulator.commands import keymap_problems
 from simulator.keys import nearest, split
 from simulator.paths import write_private
+from simulator.settings_checks import known_days, known_zone, nearest_zone
+from simulator.toml_lines import flat, lines_of, with_line
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
@@ -55,12 +57,9 @@ _EXPECTED: Final[Mapping[str, str]] = {
     "int_type": "a whole number",
     "greater_than_equal": "a number of at least {ge}",
     "less_than_equal": "a number of at most {le}",
-    "string_type": 'keys in quotes, such as "ctrl+s,f5"',
+    "string_type": "text in quotes",
     "dict_type": 'a table, as in [keymap] and below it "app.help" = "f1"',
 }
-_PART: Final = re.compile(r"""\s*(?:"[^"]*"|'[^']*'|[A-Za-z0-9_-]+)\s*""")
-_KEY: Final = re.compile(rf"^({_PART.pattern}(?:\.{_PART.pattern})*)=")
-_TABLE: Final = re.compile(rf"^\s*\[({_PART.pattern}(?:\.{_PART.pattern})*)\]")
 
 
 class Settings(BaseModel):
@@ -122,6 +121,18 @@ class Settings(BaseModel):
         description="A pause of so many seconds ends your spoken answer, after a countdown. "
         "0: you end it with a key.",
     )
+    name: str = Field(
+        "", description="Your name, as it stands under your thank-you notes. Empty leaves a gap."
+    )
+    weekend: Annotated[str, AfterValidator(known_days)] = Field(
+        "saturday, sunday",
+        description="The days on which you rest: no follow-up is planned for them.",
+    )
+    time_zone: Annotated[str, AfterValidator(known_zone)] = Field(
+        "",
+        description='Where your days begin and end, such as "Europe/Lisbon". Empty is the '
+        "system's own.",
+    )
     keymap: dict[str, str] = Field(
         default_factory=dict,
         description="Your own keys: the id of a command, and its keys, as in "
@@ -175,11 +186,11 @@ def parse(text: str, path: Path) -> Settings:
         data = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise SettingsProblems((_syntax_problem(path, error),)) from None
-    lines = dict(_lines(text))
+    lines = dict(lines_of(text))
     problems: list[SettingsProblem] = []
     keymap = data.get("keymap")
     if isinstance(keymap, dict):
-        keymap = data["keymap"] = dict(_flat(keymap))
+        keymap = data["keymap"] = dict(flat(keymap))
         words = {command: keys for command, keys in keymap.items() if isinstance(keys, str)}
         problems += (
             SettingsProblem(
@@ -223,7 +234,7 @@ def update(path: Path, **changes: str | bool | float) -> Settings:
             document[name] = value
             text = tomlkit.dumps(document)
         else:
-            text = _with_line(text, f"{name} = {tomlkit.item(value).as_string()}")
+            text = with_line(text, f"{name} = {tomlkit.item(value).as_string()}")
     settings = parse(text, path)
     write_private(path, text)
     return settings
@@ -248,17 +259,6 @@ def describe(settings: Settings) -> str:
         document.add(name, value)
         document.add(tomlkit.nl())
     return tomlkit.dumps(document).rstrip("\n") + "\n"
-
-
-def _with_line(text: str, line: str) -> str:
-    """`text` with a line more, after its last field and before its tables."""
-    fields = [number for key, number in _lines(text) if "." not in key and key != "keymap"]
-    above = text.splitlines(keepends=True)
-    below = above[max(fields, default=0) :]
-    above = above[: max(fields, default=0)]
-    if above and not above[-1].endswith("\n"):
-        above[-1] += "\n"
-    return "".join((*above, line + "\n", *below))
 
 
 def _read(path: Path) -> str:
@@ -299,6 +299,10 @@ def _field_problem(path: Path, lines: Mapping[str, int], detail: ErrorDetails) -
     elif choices := _choices(key):
         known = f"one of {', '.join(choices)}"
         likely = nearest(found, choices)
+    elif detail["type"] == "time_zone":
+        likely = nearest_zone(found)
+    elif detail["type"] == "string_type" and key.startswith("keymap"):
+        known = 'keys in quotes, such as "ctrl+s,f5"'
     expected = known or _EXPECTED.get(detail["type"], "").format(**detail.get("ctx", {}))
     return SettingsProblem(path, lines.get(key), key, found[:60], expected or detail["msg"], likely)
 
@@ -306,27 +310,3 @@ def _field_problem(path: Path, lines: Mapping[str, int], detail: ErrorDetails) -
 def _choices(name: str) -> tuple[str, ...]:
     field = Settings.model_fields.get(name)
     return get_args(field.annotation) if field and get_origin(field.annotation) is Literal else ()
-
-
-def _flat(table: Mapping[str, object], above: str = "") -> Iterator[tuple[str, object]]:
-    """Dotted keys written without quotes come as tables in tables; a command's id is one key."""
-    for key, value in table.items():
-        if isinstance(value, dict):
-            yield from _flat(value, f"{above}{key}.")
-        else:
-            yield above + key, value
-
-
-def _lines(text: str) -> Iterator[tuple[str, int]]:
-    """Dotted keys and tables of the file with their lines, counted from 1."""
-    table = ""
-    for number, line in enumerate(text.splitlines(), 1):
-        if header := _TABLE.match(line):
-            table = _plain(header[1]) + "."
-            yield table[:-1], number
-        elif key := _KEY.match(line):
-            yield table + _plain(key[1]), number
-
-
-def _plain(key: str) -> str:
-    return ".".join(part.strip().strip("\"'") for part in _PART.findall(key))

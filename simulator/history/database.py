@@ -169,7 +169,7 @@ class Database:
             return False
         try:
             with contextlib.closing(_plain_connection(self.path)) as connection:
-                if version_of(connection) and not tables_of(connection) >= TABLES:
+                if version_of(connection) == LATEST and not tables_of(connection) >= TABLES:
                     return True
                 _check(connection, "integrity_check")
         except _Damaged:

@@ -12,6 +12,7 @@ __all__ = [
     "PathsProblem",
     "StorageFailed",
     "TakeInUse",
+    "UnknownEntry",
     "UnknownTake",
     "UnreadableTake",
     "from_sqlite",
@@ -25,6 +26,10 @@ class UnknownTake(LookupError):
     def __init__(self, take_id: int | str) -> None:
         super().__init__(f"There is no take {take_id}.")
         self.take_id = take_id
+
+
+class UnknownEntry(LookupError):
+    """There is no such real interview or application; `str()` says which."""
 
 
 class UnreadableTake(StorageFailed):

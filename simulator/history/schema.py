@@ -112,13 +112,77 @@ def _keys(connection: sqlite3.Connection) -> None:
     connection.execute("CREATE UNIQUE INDEX takes_by_key ON takes (key) WHERE key IS NOT NULL")
 
 
+def _afterwards(connection: sqlite3.Connection) -> None:
+    # Replacing a take deletes its row and writes it anew within one transaction; what is kept
+    # about it must outlast that, so the reference is looked at when the transaction ends.
+    for statement in (
+        """CREATE TABLE interviews (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            ended_at TEXT NOT NULL,
+            told TEXT NOT NULL,
+            card TEXT
+        )""",
+        """CREATE TABLE aftermaths (
+            id INTEGER PRIMARY KEY,
+            take_id INTEGER UNIQUE REFERENCES takes (id) DEFERRABLE INITIALLY DEFERRED,
+            interview_id INTEGER UNIQUE REFERENCES interviews (id) ON DELETE CASCADE,
+            occasion TEXT,
+            debrief TEXT,
+            outcome TEXT NOT NULL DEFAULT 'open' CHECK (outcome IN ('open', 'heard', 'let_go')),
+            CHECK ((take_id IS NULL) <> (interview_id IS NULL))
+        )""",
+        """CREATE TABLE notes (
+            aftermath_id INTEGER NOT NULL REFERENCES aftermaths (id) ON DELETE CASCADE,
+            person TEXT NOT NULL,
+            text TEXT NOT NULL,
+            sent_at TEXT,
+            PRIMARY KEY (aftermath_id, person)
+        )""",
+        """CREATE TABLE followups (
+            aftermath_id INTEGER NOT NULL REFERENCES aftermaths (id) ON DELETE CASCADE,
+            number INTEGER NOT NULL CHECK (number IN (1, 2)),
+            text TEXT NOT NULL,
+            sent_at TEXT,
+            PRIMARY KEY (aftermath_id, number)
+        ) WITHOUT ROWID""",
+        """CREATE TABLE applications (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            company TEXT NOT NULL,
+            role TEXT NOT NULL,
+            stage TEXT NOT NULL,
+            next_step TEXT NOT NULL,
+            next_on TEXT,
+            changed_at TEXT NOT NULL
+        )""",
+        "CREATE TABLE calendar_entries (uid TEXT PRIMARY KEY, entry TEXT NOT NULL) WITHOUT ROWID",
+        "CREATE TABLE marks (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
+    ):
+        connection.execute(statement)
+
+
 MIGRATIONS: Final = (
     Migration(1, "takes, turns and scorecards", _takes_turns_scorecards),
     Migration(2, "tactic scores beside each take, for the list and the trend", _tactic_scores),
     Migration(3, "a key for each take, so that none is kept twice", _keys),
+    Migration(4, "what comes afterwards: notes, follow-ups, applications", _afterwards),
 )
 LATEST: Final = MIGRATIONS[-1].version
-TABLES: Final = frozenset({"migrations", "takes", "turns", "scorecards", "scenario_texts"})
+TABLES: Final = frozenset(
+    {
+        "migrations",
+        "takes",
+        "turns",
+        "scorecards",
+        "scenario_texts",
+        "interviews",
+        "aftermaths",
+        "notes",
+        "followups",
+        "applications",
+        "calendar_entries",
+        "marks",
+    }
+)
 
 
 def version_of(connection: sqlite3.Connection) -> int:

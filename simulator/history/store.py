@@ -29,6 +29,7 @@ from simulator.history.query import (
     where,
 )
 from simulator.history.take import PlayedTurn, Take
+from simulator.history.values import possible, storable, utc_text
 from simulator.scoring.rubric import TACTICS
 from simulator.scoring.scorecard import from_dict, to_dict
 
@@ -97,7 +98,7 @@ class History:
         columns, values = _row(take)
         card = json.dumps(to_dict(take.scorecard), ensure_ascii=False)
         turns = [
-            (position, turn.speaker, _storable(turn.name), _storable(turn.text), turn.seconds)
+            (position, turn.speaker, storable(turn.name), storable(turn.text), turn.seconds)
             for position, turn in enumerate(take.turns)
         ]
 
@@ -108,7 +109,7 @@ class History:
                 take_id = next((number for (number,) in found), None)
             if take_id is not None:
                 _remove(connection, take_id)
-            text_id = _keep_text(connection, _storable(take.scenario_source))
+            text_id = _keep_text(connection, storable(take.scenario_source))
             marks = ", ".join("?" for _ in range(len(columns) + 2))
             cursor = connection.execute(
                 f"INSERT INTO takes (id, scenario_text, {', '.join(columns)}) VALUES ({marks})",
@@ -120,7 +121,7 @@ class History:
                 " VALUES (?, ?, ?, ?, ?, ?)",
                 [(new_id, *turn) for turn in turns],
             )
-            connection.execute("INSERT INTO scorecards VALUES (?, ?)", (new_id, _storable(card)))
+            connection.execute("INSERT INTO scorecards VALUES (?, ?)", (new_id, storable(card)))
             return new_id
 
         return replace(take, id=self._database.write("save the take", work))
@@ -128,7 +129,7 @@ class History:
     def get(self, take_id: int) -> Take:
         """The whole take. Raises UnknownTake, or UnreadableTake when its row makes no sense."""
 
-        if not _possible(take_id):
+        if not possible(take_id):
             raise UnknownTake(take_id)
 
         def work(connection: sqlite3.Connection) -> tuple[Any, list[Any]]:
@@ -172,10 +173,15 @@ class History:
             ) from error
 
     def delete(self, take_id: int) -> None:
-        """Delete a take for good, its words included. Raises UnknownTake."""
-        if not _possible(take_id):
+        """Delete a take for good, its words and what was kept after it. Raises UnknownTake."""
+        if not possible(take_id):
             raise UnknownTake(take_id)
-        self._database.write("delete the take", lambda connection: _remove(connection, take_id))
+
+        def work(connection: sqlite3.Connection) -> None:
+            connection.execute("DELETE FROM aftermaths WHERE take_id = ?", (take_id,))
+            _remove(connection, take_id)
+
+        self._database.write("delete the take", work)
 
     def summaries(self, query: TakeQuery | None = None) -> list[TakeSummary]:
         """The takes that `query` asks for; by default the latest hundred."""
@@ -252,12 +258,12 @@ def _row(take: Take) -> tuple[list[str], list[object]]:
     columns = [*_TAKE_COLUMNS, "total", "rubric_version", "scorer_version", "cautions", "search"]
     words = (take.scenario_id, take.scenario_title, take.role, take.company)
     values: list[object] = [
-        *(_storable(word) for word in words),
+        *(storable(word) for word in words),
         str(take.seed),  # a seed may be larger than SQLite's integers
         take.mode,
         take.wants_job,
-        _time(take.started_at),
-        _time(take.ended_at),
+        utc_text(take.started_at),
+        utc_text(take.ended_at),
         take.ended,
         take.learned_timeframe,
         take.key,
@@ -265,7 +271,7 @@ def _row(take: Take) -> tuple[list[str], list[object]]:
         card.rubric_version,
         card.scorer_version,
         len(card.cautions),
-        _storable(" ".join(words).casefold()),
+        storable(" ".join(words).casefold()),
     ]
     scores = {result.id: result.score for result in card.tactics if result.id not in card.left_out}
     values += [scores.get(tactic.id) for tactic in TACTICS]
@@ -293,19 +299,3 @@ def _remove(connection: sqlite3.Connection, take_id: int) -> None:
         " WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM takes WHERE scenario_text = ?1)",
         row,
     )
-
-
-def _possible(take_id: int) -> bool:
-    return 0 < take_id < 2**63  # what SQLite can be asked for
-
-
-def _time(moment: datetime) -> str:
-    """UTC with microseconds, so that the text sorts as the time does."""
-    if moment.tzinfo is None:
-        raise ValueError("a take's times carry their zone")
-    return moment.astimezone(UTC).isoformat(timespec="microseconds")
-
-
-def _storable(text: str) -> str:
-    # Half a surrogate pair (from a pipe with odd bytes) is no text to SQLite; lengths stay.
-    return text.encode("utf-8", "replace").decode("utf-8")

@@ -91,6 +91,7 @@ class Equipment:
     recogniser: Recogniser | None
     recordings: Recordings | None = None
     hands_free: float = 0.0
+    pace: float = 1.0
 
 
 class Aloud:
@@ -116,6 +117,7 @@ class Aloud:
             self.narrator = Narrator(
                 equipment.synthesiser, equipment.player, self._caption, self._line_over
             )
+            self.narrator.pace = equipment.pace
 
     @property
     def can_listen(self) -> bool:

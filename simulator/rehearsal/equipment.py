@@ -26,6 +26,7 @@ def equipment(settings: Settings, recordings: Path) -> Equipment:
         recogniser=shared_recogniser(settings.recogniser, settings.speech_model),
         recordings=Recordings(recordings) if settings.keep_recordings_days else None,
         hands_free=settings.hands_free_seconds,
+        pace=settings.voice_pace,
     )
 
 

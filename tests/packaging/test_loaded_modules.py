@@ -35,7 +35,8 @@ print("\\n@@" + " ".join(sorted(m for m in sys.modules if "." not in m)))
 
 
 @pytest.mark.parametrize(
-    "arguments", [["--help"], ["--version"], ["scenarios", "list"], ["score", "--help"]]
+    "arguments",
+    [["--help"], ["--version"], ["scenarios", "list"], ["score", "--help"], ["after", "--help"]],
 )
 def test_quick_doors_load_nothing_heavy(arguments: list[str]) -> None:
     loaded = loaded_by(f"from simulator.cli import main; main({arguments!r})")
@@ -43,10 +44,12 @@ def test_quick_doors_load_nothing_heavy(arguments: list[str]) -> None:
     assert loaded.isdisjoint(HEAVY)
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["--version"]])
+@pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["after", "note", "--help"]])
 def test_help_loads_no_model_or_parser_library(arguments: list[str]) -> None:
     loaded = loaded_by(f"from simulator.cli import main; main({arguments!r})")
-    assert loaded.isdisjoint({"pydantic", "yaml", "tomlkit", "platformdirs", "asyncio"})
+    assert loaded.isdisjoint(
+        {"pydantic", "yaml", "tomlkit", "platformdirs", "asyncio", "icalendar"}
+    )
 
 
 def test_importing_the_front_end_loads_no_model_library() -> None:

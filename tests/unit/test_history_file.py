@@ -200,7 +200,9 @@ def overwritten_inside(path: Path) -> None:
     data = bytearray(path.read_bytes())
     size = int.from_bytes(data[16:18], "big")
     for page in range(2, len(data) // size):
-        data[page * size : page * size + 200] = b"\xff" * 200
+        # The tables' own definitions are left, since they are read at every opening.
+        if b"CREATE " not in data[page * size : (page + 1) * size]:
+            data[page * size : page * size + 200] = b"\xff" * 200
     path.write_bytes(data)
 
 

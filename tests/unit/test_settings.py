@@ -5,10 +5,13 @@ from __future__ import annotations
 import stat
 from pathlib import Path
 from typing import get_args
+from zoneinfo import ZoneInfo
 
 import pytest
 from textual.theme import BUILTIN_THEMES
 
+from simulator.afterwards.days import Rhythm
+from simulator.rhythm import rhythm_of
 from simulator.settings import (
     MOST_BYTES,
     Settings,
@@ -199,3 +202,38 @@ def test_the_description_is_a_settings_file(path: Path, settings: Settings) -> N
     for name in Settings.model_fields:
         assert name in text
     assert max(len(line) for line in text.splitlines()) <= 92
+
+
+@pytest.mark.parametrize("days", ["saturday, sunday", "Fri,sat", "", " wednesday "])
+def test_a_weekend(path: Path, days: str) -> None:
+    assert parse(f'weekend = "{days}"\n', path).weekend == days
+
+
+@pytest.mark.parametrize("days", ["sa", "someday", "mon,tue,wed,thu,fri,sat,sun", "1"])
+def test_no_weekend(path: Path, days: str) -> None:
+    (problem,) = problems(f'mode = "real"\nweekend = "{days}"\n', path)
+    expected = 'days such as "friday, saturday", and not all seven'
+    assert problem == f":2: weekend: found {days}, expected {expected}."
+
+
+def test_a_time_zone(path: Path) -> None:
+    assert parse('time_zone = "Asia/Kathmandu"\n', path).time_zone == "Asia/Kathmandu"
+    for wrong in ("Europe/Lisbn", "../etc/passwd", "europe/lisbon"):
+        (problem,) = problems(f'time_zone = "{wrong}"\n', path)
+        assert problem.startswith(f":1: time_zone: found {wrong}, expected the name of a time zone")
+    assert "Did you mean “Europe/Lisbon”?" in problem
+    assert problems("time_zone = 3\nname = 4\n", path) == [
+        ":1: time_zone: found 3, expected text in quotes.",
+        ":2: name: found 4, expected text in quotes.",
+    ]
+
+
+def test_the_rhythm_of_the_settings(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = rhythm_of(Settings(weekend="Fri, sat", time_zone="Asia/Kathmandu"))
+    assert found == Rhythm(weekend=frozenset({4, 5}), zone=ZoneInfo("Asia/Kathmandu"))
+    assert rhythm_of(Settings(time_zone="Etc/UTC")).zone.key == "UTC"
+    for name, key in (("Europe/Lisbon", "Europe/Lisbon"), ("Etc/UTC", "UTC"), (None, "UTC")):
+        monkeypatch.setattr("tzlocal.get_localzone_name", lambda name=name: name)
+        assert rhythm_of(Settings()).zone.key == key
+    monkeypatch.setattr("tzlocal.get_localzone_name", lambda: "Nowhere/AtAll")
+    assert rhythm_of(Settings()).zone.key == "UTC"

@@ -1,0 +1,1 @@
+"""What comes after the interview: thank-you notes, the follow-up, the search that goes on."""
