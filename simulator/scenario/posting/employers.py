@@ -1,0 +1,180 @@
+"""Who hires: where a posting may name them, and which of those places to believe."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from simulator.scenario.posting.found import Found, span_of
+from simulator.scenario.posting.labels import is_company_label
+from simulator.scenario.posting.layout import Block, sentences
+from simulator.scenario.posting.names import NAME, is_name, name_key, organised
+from simulator.scenario.posting.sections import section_of
+from simulator.scenario.posting.trades import is_trade, trade_at
+from simulator.scenario.posting.weighing import Claim, title_cased, weighed
+
+_HIDDEN: Final = re.compile(
+    r"\b(?:our|my|the) client\b|\bon behalf of (?:one of|an?|our|the)\b|\bconfidential (?:search|client)|"
+    r"employment (?:agency|business)|client of ours|\bclients? (?:is|are) (?:looking|seeking)|"
+    r"to box \d|recruit(?:ing|ment) on behalf|a leading .{3,40}\b(?:company|firm|group) (?:is|seeks)",
+    re.IGNORECASE,
+)
+_PARTING: Final = re.compile(r"\s+[-–—|·•]{1,2}\s+|\s*\|+\s*|\s*[•·]\s*|\s+@\s+|,\s+|\s+\(|\s*:\s+")
+_HIRES: Final = (
+    r"(?:(?:is|are) (?:now |currently )?(?:looking for|looking to|seeking|recruiting|hiring|expanding)|seeks?|"
+    r"invites|requires|wish(?:es)? to (?:appoint|recruit))"
+)
+_IS: Final = r"(?:is (?:an?|the|one of|owned|part of)|was (?:founded|established|set up))"
+_DOES: Final = (
+    r"(?:is (?:proud|committed|growing)|are (?:an?|the)|has (?:been|kept|dressed|looked|"
+    r"grown|an?|over|more|\d)|have|had|makes?|builds?|runs?|helps?|gives?|carries|provides?|offers?|"
+    r"welcomes|supplies|sells?|serves?|farms?|acts|works|operates?|designs?|delivers?|teaches|employs?|"
+    r"mends|began|opened|started|supports?|ships|creates?|develops?|exists|brings?|does|"
+    r"will be|looks after|makes sure)"
+)
+_SUBJECT: Final = rf"^\s*(?:At\s+)?({NAME})(?:\s+\([^)]*\))?,?\s+"
+_HIRING: Final = re.compile(rf"{_SUBJECT}{_HIRES}\b")
+_BEING: Final = re.compile(rf"{_SUBJECT}{_IS}\b")
+_DOING: Final = re.compile(rf"{_SUBJECT}{_DOES}\b")
+_WE_ARE: Final = re.compile(
+    rf"\b(?:[Ww]e['’]re|[Ww]e are|[Jj]oin(?: us at)?|[Ww]elcome to|[Hh]ere at|[Ww]ork(?:ing)? (?:at|for|with)|"
+    rf"[Cc]areers? (?:at|with)|[Oo]pportunity at|[Pp]osition (?:at|with)|[Tt]eam at|[Rr]ole (?:at|with)|@)\s+({NAME})"
+)
+_AT_ONCE: Final = re.compile(rf"\b(?:for|at|by|with|@)\s+({NAME})")
+_EQUAL: Final = re.compile(rf"({NAME})\s+(?:is|are) (?:committed|an? (?:proud )?(?:[Ee]qual|[Dd]isability))")
+_ABOUT: Final = re.compile(
+    rf"(?:about|why(?: join| work (?:at|for|with))?|life at|working (?:at|for)|who is|who are|meet)\s+"
+    rf"({NAME})\s*\??$",
+    re.IGNORECASE,
+)
+_SAYINGS: Final = ((_HIRING, 0.68), (_BEING, 0.62), (_DOING, 0.5), (_WE_ARE, 0.62), (_EQUAL, 0.7))
+_NAMES_EMPLOYER: Final = re.compile(r"(?:company|employer|organi[sz]ation|hiring company)(?: name)?", re.I)
+_TOP_LINES: Final = 8
+_LAST_LINES: Final = 4
+
+
+def find_company(text: str, parts: Sequence[Block]) -> tuple[Found, ...]:
+    """What may be the employer's name, most likely first; each with how sure that is.
+
+    Where the posting hides the employer, nobody is sure.
+    """
+    claims = [
+        *_from_labels(text, parts),
+        *_from_top(text, parts),
+        *_from_headings(text, parts),
+        *_from_prose(text, parts),
+        *_from_signature(text, parts),
+    ]
+    most = 0.5 if _HIDDEN.search(text) else 1.0
+    return tuple(
+        Found(f.value, f.span, round(f.sureness * most, 3)) for f in weighed(_counted(text, claims))
+    )
+
+
+def _from_labels(text: str, parts: Sequence[Block]) -> Iterator[Claim]:
+    for block, below in zip(parts, parts[1:], strict=False):
+        if _NAMES_EMPLOYER.fullmatch(text[block.start : block.end].strip(" :#")):
+            yield from _claims(text, *_name_part(text, below.start, below.end), 0.93)
+    for block in parts:
+        if block.kind in ("field", "row") and is_company_label(block.label):
+            start = block.start if block.kind == "field" else text.find(" | ", block.start) + 3
+            yield from _claims(text, *_name_part(text, start, block.end), 0.93)
+
+
+def _from_top(text: str, parts: Sequence[Block]) -> Iterator[Claim]:
+    """Names in the lines before the posting begins to talk, and right after its title."""
+    titled = False
+    for number, block in enumerate(parts[:_TOP_LINES]):
+        line = text[block.start : block.end]
+        most = 24 if block.kind == "row" else 14
+        talks = len(line.split()) > most or line.rstrip().endswith((".", "?"))
+        if talks and number == 0:
+            opening = _AT_ONCE.search(text, block.start, min(block.end, block.start + 90))
+            if opening:
+                yield from _claims(text, *opening.span(1), 0.65)
+        if talks or block.kind == "field":
+            continue
+        segments = list(_segments(text, block.start, block.end))
+        for place in segments:
+            words = text[slice(*place)].split()
+            if words and _is_title(words):
+                titled = True
+            elif is_name(text[slice(*place)]) and not section_of(text[slice(*place)]):
+                kind = 0.82 if organised(text[slice(*place)]) else 0.5
+                beside = 0.14 if titled and kind < 0.8 else 0.0
+                yield from _claims(text, *place, kind + beside - 0.04 * number)
+                break  # what comes after a name in its line is a place
+
+
+def _from_headings(text: str, parts: Sequence[Block]) -> Iterator[Claim]:
+    for block in parts:
+        if block.kind == "heading":
+            line = text[block.start : block.end].rstrip(" :")
+            found = _ABOUT.match(line)
+            if found and is_name(found[1]):
+                at = block.start + found.start(1)
+                yield from _claims(text, at, at + len(found[1]), 0.8)
+
+
+def _from_prose(text: str, parts: Sequence[Block]) -> Iterator[Claim]:
+    for block in parts:
+        if block.kind not in ("prose", "item"):
+            continue
+        for start, end in sentences(text, block):
+            words = text[start:end]
+            for sign, sureness in _SAYINGS:
+                for found in sign.finditer(words):
+                    if is_name(found[1]):
+                        yield from _claims(text, start + found.start(1), start + found.end(1), sureness)
+
+
+def _from_signature(text: str, parts: Sequence[Block]) -> Iterator[Claim]:
+    for block in parts[-_LAST_LINES:]:
+        line = text[block.start : block.end]
+        if block.kind == "prose" and len(line.split()) <= 8 and organised(line) and is_name(line):
+            yield from _claims(text, block.start, block.end, 0.72)
+        elif address := re.search(rf"({NAME}),\s+(?=[A-Z0-9])", line):
+            if organised(address[1]):
+                at = block.start + address.start(1)
+                yield from _claims(text, at, at + len(address[1]), 0.5)
+
+
+def _is_title(words: list[str]) -> bool:
+    """A title ends with a trade; a firm's name may too, but then with several of them."""
+    last = words[-1].casefold().strip(".,()")
+    return trade_at(words) >= 0 and (
+        not organised(" ".join(words)) or (is_trade(last) and not last.endswith("s"))
+    )
+
+
+def _counted(text: str, claims: list[Claim]) -> Iterator[Claim]:
+    """Claims, surer where the name comes up again and again, as an employer's does."""
+    for claim in claims:
+        first = re.escape(claim.span.text.split(",")[0])
+        times = len(re.findall(rf"\b{first}\b", text))
+        yield claim if times < 3 else _surer(claim)
+
+
+def _surer(claim: Claim) -> Claim:
+    return Claim(claim.value, claim.span, min(0.95, claim.sureness + 0.1), claim.key)
+
+
+def _claims(text: str, start: int, end: int, sureness: float) -> Iterator[Claim]:
+    span = span_of(text, start, end)
+    value = title_cased(" ".join(span.text.replace("*", "").split())).rstrip(",;:")
+    if key := name_key(value):
+        yield Claim(value, span, sureness, key)
+
+
+def _name_part(text: str, start: int, end: int) -> tuple[int, int]:
+    cut = _PARTING.search(text, start, end)
+    return start, cut.start() if cut and cut.start() > start else end
+
+
+def _segments(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    at = start
+    for cut in _PARTING.finditer(text, start, end):
+        yield at, cut.start()
+        at = cut.end()
+    yield at, end
