@@ -40,7 +40,8 @@ _NEVER: Final = re.compile(
     r"(?!\s*(?:million|m\b))|\bsalary\b|\bcvs?\b|\bapply\b|\bclosing date\b|interviews?\b|@|\b0\d{4}\b|"
     r"equal opportunit|\bdbs\b|discriminat|regardless|\bcookies?\b|references?\b|right to work|telephone|"
     r"\bring\b|\bcall\b.*\d|pop in|drop a line|recruitment|sponsorship|\btext\b|resume|leave\b|pension|"
-    r"holidays?\b|write to|ask for\b|send us|covering letter|uniform|visits? (?:to|are)|probation",
+    r"holidays?\b|write to|ask for\b|send us|covering letter|uniform|visits? (?:to|are)|probation|"
+    r"\b\d on,? \d off|\bwanted\b|live-in|applicants\b|confidential|free to|in return|no late|full-?time",
     re.IGNORECASE,
 )
 _LEANS: Final = re.compile(
@@ -74,8 +75,9 @@ def find_facts(text: str, parts: Sequence[Block], asked: Iterable[Span]) -> tupl
 
 def _candidates(text: str, parts: Sequence[Block]) -> Iterator[Span]:
     for block in parts:
-        if block.kind not in ("prose", "item") or block.section not in ("top", "about", "work"):
-            continue
+        if block.kind != "prose" or block.section not in ("top", "about", "work"):
+            if block.kind != "item" or block.section != "about":
+                continue
         for start, end in sentences(text, block):
             yield _shortened(text, span_of(text, start, end))
 
@@ -98,6 +100,8 @@ def _last_cut(words: str) -> int | None:
 
 def _worth(sentence: str) -> float:
     count = len(sentence.split())
+    if sentence[-1] not in ".!:;)”\"'’" and count < 9:
+        return 0.0  # a line of the head, or a label
     if not 5 <= count <= 45 or _NEVER.search(sentence) or sentence.rstrip().endswith("?"):
         return 0.0
     worth = 0.5 if count <= 30 else 0.0

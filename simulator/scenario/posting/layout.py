@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
+from simulator.scenario.posting.labels import is_label
 from simulator.scenario.posting.sections import Section, is_part, section_of
 
 Kind = Literal["heading", "item", "field", "row", "prose"]
@@ -25,8 +26,8 @@ _LONGEST_HEADING: Final = 80
 _WIDEST_WRAPPED: Final = 100
 _LETTERS: Final = re.compile(r"[^\W\d_]")
 _SENTENCE_END: Final = re.compile(
-    r"(?<![A-Z])(?<!\b[A-Z][a-z])(?<!\bMrs)(?<!\be\.g)(?<!\bi\.e)(?<!\bInc)(?<!\bLtd)(?<!\bno)"
-    r"(?<!\bPvt)[.!?](?:['’”\")])*\s+(?=[\"“'‘(]?[A-Z0-9£$€])"
+    r"(?:(?<![A-Z])(?<!\b[A-Z][a-z])(?<!\bMrs)(?<!\be\.g)(?<!\bi\.e)(?<!\bInc)(?<!\bLtd)(?<!\bno)"
+    r"(?<!\bPvt)\.|[!?])(?:['’”\")])*\s+(?=[\"“'‘(]?[A-Z0-9£$€])"
 )
 
 
@@ -157,6 +158,8 @@ def _in_sections(text: str, lines: list[Block]) -> Iterator[Block]:
         line = replace(line, after_gap=gap)
         if gap and line.kind == "prose" and last.kind == "item" and not _short(words):
             section = "top"  # a list is over, and what comes after it speaks of something else
+        if gap and not _short(words) and section == "offers" and is_label(heading.strip(" :")):
+            section = "top"  # such as "Salary" with its figure below it
         last = line
         if line.kind == "heading":
             found = section_of(words)

@@ -11,7 +11,7 @@ Section = Literal["top", "asks", "wishes", "work", "about", "offers", "rest"]
 _SIGNS: Final[tuple[tuple[Section, str], ...]] = (
     ("rest", r"similar jobs|related jobs|equal opportunit|nationality|how to apply|to apply\b"),
     ("rest", r"^(?:the )?(?:interview|application|selection|recruitment) process|certification$"),
-    ("rest", r"^apply|^applications?\b|^contact|^closing|safeguarding|^next steps|how we hire"),
+    ("rest", r"^apply(?! (?:now|on|here|online|today|for))|^applications?\b|^contact|^closing|safeguarding|^next steps|how we hire"),
     ("rest", r"cookies|privacy|disclaimer|diversity|^about (?:the )?agency|^pre-?employment"),
     ("work", r"duties|responsibilit|accountabilit|what you(?:['’]?ll| will)? (?:do|be doing)\b"),
     ("work", r"will you be doing|your day|day[ -]to[ -]day|typical (?:day|week)|tasks|deliverables"),

@@ -85,7 +85,7 @@ def find_skills(text: str, parts: Iterable[Block] | None = None) -> tuple[Found,
             for place in phrases(text, start, end):
                 skill = _skill(text, place, sureness)
                 words = content(skill.value) or frozenset(skill.value.casefold().split())
-                if _worth_keeping(skill.value, words, seen):
+                if _worth_keeping(skill, words, seen):
                     seen.append(words)
                     found.append(skill)
     return tuple(found)
@@ -96,12 +96,15 @@ def _skill(text: str, place: Place, sureness: float) -> Found:
     return Found(" ".join(span.text.replace("**", "").split()), span, sureness)
 
 
-def _worth_keeping(value: str, words: frozenset[str], seen: list[frozenset[str]]) -> bool:
+def _worth_keeping(skill: Found, words: frozenset[str], seen: list[frozenset[str]]) -> bool:
+    value = skill.value
     if len(value) < 2 and value not in ("R", "C") or len(value) > 200 or not words:
         return False
     if not any(letter.isalpha() for letter in value) or _NEVER.search(value):
         return False
     if words <= _EMPTY:
+        return False
+    if skill.sureness == HINTED and len(words) < 2:
         return False
     return all(len(words & other) < max(len(words), len(other)) for other in seen)
 
