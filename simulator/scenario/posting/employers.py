@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from simulator.scenario.posting.found import Found, span_of
-from simulator.scenario.posting.labels import is_company_label
+from simulator.scenario.posting.labels import is_company_label, is_sure_label
 from simulator.scenario.posting.layout import Block, sentences
 from simulator.scenario.posting.names import NAME, is_name, name_key, organised
+from simulator.scenario.posting.places import is_place, place_follows
 from simulator.scenario.posting.sections import section_of
 from simulator.scenario.posting.trades import is_trade, trade_at
 from simulator.scenario.posting.weighing import Claim, title_cased, weighed
@@ -33,25 +34,27 @@ _DOES: Final = (
     r"mends|began|opened|started|supports?|ships|creates?|develops?|exists|brings?|does|"
     r"will be|looks after|makes sure)"
 )
-_SUBJECT: Final = rf"^\s*(?:At\s+)?({NAME})(?:\s+\([^)]*\))?,?\s+"
+_SUBJECT: Final = rf"^\s*(?:At\s+)?({NAME})(?:\s+\([^)]*\)|,\s[^,.]{{3,80}},)?,?\s+"
 _HIRING: Final = re.compile(rf"{_SUBJECT}{_HIRES}\b")
 _BEING: Final = re.compile(rf"{_SUBJECT}{_IS}\b")
 _DOING: Final = re.compile(rf"{_SUBJECT}{_DOES}\b")
+_ANY_VERB: Final = re.compile(rf"{_SUBJECT}(?:is|are|has|have|was|were|[a-z]{{2,}}(?:s|ed))\b")
 _WE_ARE: Final = re.compile(
-    rf"\b(?:[Ww]e['’]re|[Ww]e are|[Jj]oin(?: us at)?|[Ww]elcome to|[Hh]ere at|[Ww]ork(?:ing)? (?:at|for|with)|"
+    rf"\b(?:[Ww]e['’]re|[Ww]e are|[Jj]oin(?: us at)?|[Ww]elcome to|[Hh]ello from|[Gg]reetings from|[Hh]ere at|[Ww]ork(?:ing)? (?:at|for|with)|"
     rf"[Cc]areers? (?:at|with)|[Oo]pportunity at|[Pp]osition (?:at|with)|[Tt]eam at|[Rr]ole (?:at|with)|@)\s+({NAME})"
 )
 _AT_ONCE: Final = re.compile(rf"\b(?:for|at|by|with|@)\s+({NAME})")
+_AT_WE: Final = re.compile(rf"\b[Aa]t\s+({NAME}),?\s+(?:we|you)\b")
 _EQUAL: Final = re.compile(rf"({NAME})\s+(?:is|are) (?:committed|an? (?:proud )?(?:[Ee]qual|[Dd]isability))")
 _ABOUT: Final = re.compile(
     rf"(?:about|why(?: join| work (?:at|for|with))?|life at|working (?:at|for)|who is|who are|meet)\s+"
     rf"({NAME})\s*\??$",
     re.IGNORECASE,
 )
-_SAYINGS: Final = ((_HIRING, 0.68), (_BEING, 0.62), (_DOING, 0.5), (_WE_ARE, 0.62), (_EQUAL, 0.7))
-_NAMES_EMPLOYER: Final = re.compile(r"(?:company|employer|organi[sz]ation|hiring company)(?: name)?", re.I)
+_SAYINGS: Final = ((_HIRING, 0.68), (_BEING, 0.62), (_DOING, 0.5), (_ANY_VERB, 0.47), (_WE_ARE, 0.62), (_AT_WE, 0.68), (_EQUAL, 0.7))
 _TOP_LINES: Final = 8
 _LAST_LINES: Final = 4
+_LONGEST_HEAD: Final = 10
 
 
 def find_company(text: str, parts: Sequence[Block]) -> tuple[Found, ...]:
@@ -74,37 +77,64 @@ def find_company(text: str, parts: Sequence[Block]) -> tuple[Found, ...]:
 
 def _from_labels(text: str, parts: Sequence[Block]) -> Iterator[Claim]:
     for block, below in zip(parts, parts[1:], strict=False):
-        if _NAMES_EMPLOYER.fullmatch(text[block.start : block.end].strip(" :#")):
+        if is_sure_label(text[block.start : block.end].strip(" :#")):
             yield from _claims(text, *_name_part(text, below.start, below.end), 0.93)
     for block in parts:
         if block.kind in ("field", "row") and is_company_label(block.label):
             start = block.start if block.kind == "field" else text.find(" | ", block.start) + 3
-            yield from _claims(text, *_name_part(text, start, block.end), 0.93)
+            sureness = 0.93 if is_sure_label(block.label) else 0.75
+            yield from _claims(text, *_name_part(text, start, block.end), sureness)
 
 
 def _from_top(text: str, parts: Sequence[Block]) -> Iterator[Claim]:
-    """Names in the lines before the posting begins to talk, and right after its title."""
+    """Names in the lines before the posting begins to talk: of firms, and of towns."""
     titled = False
     for number, block in enumerate(parts[:_TOP_LINES]):
         line = text[block.start : block.end]
         most = 24 if block.kind == "row" else 14
-        talks = len(line.split()) > most or line.rstrip().endswith((".", "?"))
-        if talks and number == 0:
-            opening = _AT_ONCE.search(text, block.start, min(block.end, block.start + 90))
-            if opening:
-                yield from _claims(text, *opening.span(1), 0.65)
-        if talks or block.kind == "field":
-            continue
-        segments = list(_segments(text, block.start, block.end))
-        for place in segments:
-            words = text[slice(*place)].split()
-            if words and _is_title(words):
+        end = block.end
+        if len(line.split()) > most or line.rstrip().endswith((".", "?")) or block.kind == "field":
+            if number or block.kind == "field":
+                continue
+            yield from _opening(text, block.start, min(block.end, block.start + 90), 0.65)
+            end = next(sentences(text, block))[1]  # a whole advert may be one line
+            if len(text[block.start : end].split()) > _LONGEST_HEAD:
+                continue
+        for place in _segments(text, block.start, end):
+            words = text[slice(*place)]
+            if words.strip() and _is_title(words.split()):
                 titled = True
-            elif is_name(text[slice(*place)]) and not section_of(text[slice(*place)]):
-                kind = 0.82 if organised(text[slice(*place)]) else 0.5
-                beside = 0.14 if titled and kind < 0.8 else 0.0
-                yield from _claims(text, *place, kind + beside - 0.04 * number)
+                yield from _opening(text, *place, 0.66)
+            elif _could_be_name(words, line) and not section_of(words):
+                sureness = _standing(text, words, place[1], number, titled=titled)
+                yield from _claims(text, *place, sureness - 0.03 * number)
                 break  # what comes after a name in its line is a place
+
+
+def _opening(text: str, start: int, end: int, sureness: float) -> Iterator[Claim]:
+    """The name in "Chef wanted for The Plough"."""
+    named = _AT_ONCE.search(text, start, end)
+    if named and is_name(named[1]) and not is_place(named[1]):
+        yield from _claims(text, *named.span(1), sureness)
+
+
+def _could_be_name(words: str, line: str) -> bool:
+    if line == line.casefold():  # somebody who never writes capitals
+        return is_name(words.upper()) and not is_place(words)
+    return is_name(words)
+
+
+def _standing(text: str, words: str, end: int, number: int, *, titled: bool) -> float:
+    """How likely a name among the first lines is the employer's, by itself."""
+    if is_place(words) or (len(words.split()) < 3 and place_follows(text[end : end + 40])):
+        return 0.3
+    if organised(words):
+        return 0.84
+    again = len(re.findall(rf"\b{re.escape(words.strip())}\b", text, re.IGNORECASE)) > 1
+    below = text[end : end + 60].lstrip(" ,|·•–—-\n#").split("\n")[0]
+    followed = bool(re.match(r"[A-Z]", below)) and len(below.split()) <= 6
+    sureness = 0.5 + (0.16 if again else 0.0)
+    return sureness + (0.14 if number == 0 or (titled and followed) else 0.0)
 
 
 def _from_headings(text: str, parts: Sequence[Block]) -> Iterator[Claim]:
@@ -118,15 +148,20 @@ def _from_headings(text: str, parts: Sequence[Block]) -> Iterator[Claim]:
 
 
 def _from_prose(text: str, parts: Sequence[Block]) -> Iterator[Claim]:
+    heard = False
     for block in parts:
-        if block.kind not in ("prose", "item"):
+        if block.kind != "prose":
             continue
         for start, end in sentences(text, block):
             words = text[start:end]
+            if len(words.split()) < 3 or words.endswith("?"):
+                continue
+            first = 0.14 if not heard or block.section == "about" else 0.0
+            heard = heard or words[-1] in ".!"
             for sign, sureness in _SAYINGS:
                 for found in sign.finditer(words):
                     if is_name(found[1]):
-                        yield from _claims(text, start + found.start(1), start + found.end(1), sureness)
+                        yield from _claims(text, start + found.start(1), start + found.end(1), sureness + first)
 
 
 def _from_signature(text: str, parts: Sequence[Block]) -> Iterator[Claim]:
@@ -175,6 +210,8 @@ def _name_part(text: str, start: int, end: int) -> tuple[int, int]:
 def _segments(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     at = start
     for cut in _PARTING.finditer(text, start, end):
-        yield at, cut.start()
+        if text[at - 1 : at] != "(":
+            yield at, cut.start()
         at = cut.end()
-    yield at, end
+    if text[at - 1 : at] != "(":
+        yield at, end

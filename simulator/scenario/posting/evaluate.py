@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass
@@ -128,7 +129,7 @@ def _right(stated: str | None, marked: tuple[str, ...]) -> bool:
 
 
 def _plain(words: str) -> str:
-    return " ".join(words.casefold().replace("’", "'").split()).rstrip(".")
+    return re.sub(r"^the ", "", " ".join(words.casefold().replace("’", "'").split())).rstrip(".")
 
 
 def _words(phrase: str) -> frozenset[str]:

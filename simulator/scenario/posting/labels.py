@@ -11,10 +11,12 @@ _ROLE: Final = re.compile(
     r"apprenticeship|(?:seasonal|urgent requirement|urgently required|permanent|temporary)",
     re.IGNORECASE,
 )
+_EMPLOYER: Final = re.compile(
+    r"(?:the )?(?:hiring |employing )?(?:company|employer|organi[sz]ation)(?: name)?", re.IGNORECASE
+)
 _COMPANY: Final = re.compile(
-    r"(?:company|employer|organi[sz]ation|firm|business|school|setting|practice|hiring company|"
-    r"charity|trust|college|council|nursery|hotel|site|name)(?: name)?|(?:the )?employing .*|"
-    r"about the employer|who",
+    r"(?:firm|business|school|setting|practice|"
+    r"charity|trust|college|council|nursery|hotel|site|name)(?: name)?|(?:the )?employing .*|who",
     re.IGNORECASE,
 )
 _OTHER: Final = re.compile(
@@ -37,7 +39,12 @@ def is_role_label(label: str) -> bool:
 
 def is_company_label(label: str) -> bool:
     """Whether the employer's name stands after `label`."""
-    return bool(_COMPANY.fullmatch(label.strip()))
+    return is_sure_label(label) or bool(_COMPANY.fullmatch(label.strip()))
+
+
+def is_sure_label(label: str) -> bool:
+    """Whether `label` means the employer and cannot mean a building or a branch."""
+    return bool(_EMPLOYER.fullmatch(label.strip()))
 
 
 def is_label(label: str) -> bool:

@@ -22,7 +22,7 @@ _ORGANISED: Final = re.compile(
     r"solicitors|partners|associates|consulting|solutions|systems|technologies|labs?|laborator(?:y|ies)|"
     r"testing|engineering|electrical|plumbing|construction|builders|homes|buses|logistics|transport|"
     r"bank|insurance|cooperative|co-operative|union|church|club|supply|stores?|outdoors|foods?|"
-    r"energy|water|instruments|paper|steel|motors|airways|hospitality|& (?:sons?|daughters?|co))\b",
+    r"energy|water|instruments|paper|steel|motors|airways|hospitality|cent(?:re|er)|leisure|railways?|festival|boats|vets|society|tools|dental|medical|care|kennels|joinery|press|& (?:sons?|daughters?|co))\b",
     re.IGNORECASE,
 )
 _LEGAL: Final = re.compile(
@@ -41,14 +41,15 @@ _NO_NAME: Final = word_set(
     "training uniform free weekly paid staff reporting working hi hello dear greetings good tips",
     "interested informal candidate applicant visits until since last following seasonal national",
     "save share report skip search sign posted menu cookies accept privacy similar back share nor",
-    "currently ideally key main general person people everyone everybody somebody nobody anyone",
-    "services careers news events resources solutions team teams department courses shop products",
-    "bonus hybrid fixed term equal opportunities confidential ref reference start ote eoe pto usa uk",
+    "currently casual relief bank ideally key main general person people everyone everybody somebody nobody anyone",
+    "services careers news events resources solutions team teams courses shop products",
+    "governors trustees board directors management headteacher company council school organisation organization employer business firm trust professional service",
+    "bonus hybrid fixed term equal opportunities confidential ref reference ote eoe pto usa uk",
 )
 _NO_LINE: Final = re.compile(
     r"[£$€%]|\d{3,}|\b(?:per|hour|hourly|week|annum|salary|remote|hybrid|full-?\s?time|part-?\s?time|"
     r"permanent|contract|ago|applicants|posted|apply|hours|days|region|directorate|reference|"
-    r"experience|competitive|immediate|vacanc(?:y|ies)|search|shift|wanted|available|job|jobs|"
+    r"experience|competitive|immediate|vacanc(?:y|ies)|shift|wanted|available|job|jobs|"
     r"advert|required|pro rata|rota)\b",
     re.IGNORECASE,
 )
@@ -66,6 +67,8 @@ def is_name(words: str) -> bool:
         return False
     parts = [re.split("['’](?=s$|ll|re|ve|d$)", w.casefold().strip(".,'’"))[0] for w in words.split()]
     plain = parts[1:] if parts[0] == "the" and len(parts) > 1 else parts
+    if re.fullmatch(r"[\d+.,/-]+\w?", plain[0]):  # a figure, or a house in a street
+        return False
     return any(map(str.isalpha, words)) and len(parts) <= 9 and plain[0] not in _NO_NAME and not set(plain) <= _NO_NAME
 
 

@@ -8,19 +8,19 @@ from typing import Final
 
 from simulator.scenario.posting.found import Found, span_of
 from simulator.scenario.posting.labels import is_company_label, is_label, is_role_label
-from simulator.scenario.posting.layout import Block
+from simulator.scenario.posting.layout import Block, sentences
 from simulator.scenario.posting.trades import is_trade, trade_at
 from simulator.scenario.posting.weighing import Claim, title_cased, weighed
 
 _PARTING: Final = re.compile(
-    r"\s+[-–—|·•]{1,2}\s+|\s*\|+\s*|\s*[•·]\s*|\s+@\s+|\s*/\s{1,}|,\s+|\s*:\s+|\s+\bat\b\s+(?=[A-Z])|\s+(?=\()"
+    r"\s+[-–—|·•]{1,2}\s+|\s*\|+\s*|\s*[•·]\s*|\s+@\s+|\s*/\s{1,}|,\s+|\s*:\s+|\s+(?:at|for)\s+(?=[A-Z])|\s+(?=\()"
 )
 _SOUGHT: Final = re.compile(
     r"\b(?:look(?:ing)? for|seek(?:s|ing)?(?: to (?:recruit|appoint))?|recruit(?:ing)?(?: for)?|hir(?:e|ing)|"
-    r"need(?:s|ed)?|appoint|requires?|invited (?:for|from)|vacanc(?:y|ies) for|opportunit(?:y|ies) for|"
+    r"need(?:s|ed)?|appoint|requires?|invited (?:for|from)|applications? for|vacanc(?:y|ies) for|opportunit(?:y|ies) for|"
     r"opening for|position of|post of|role of|as|search for|after|want(?:s|ed)?)\s+"
     r"(?:(?:an?|our|the|another|two|three|some|first|next|new|experienced|enthusiastic|motivated|"
-    r"talented|friendly|passionate|dedicated|inspiring|reliable|great|brilliant|skilled|\w+ed)\s+)*",
+    r"talented|friendly|passionate|dedicated|inspiring|good|strong|reliable|great|brilliant|skilled|\w+ed)\s+)*",
     re.IGNORECASE,
 )
 _WANTED: Final = re.compile(r"\s+(?:wanted|needed|required|sought|vacanc(?:y|ies)|position|role|job)\b", re.I)
@@ -42,6 +42,7 @@ _STOP: Final = frozenset(
     "into by the a an not but if when where as".split()
 )
 _BAND: Final = re.compile(r"\s+\((?![A-Z]{2,5}\))[A-Z][^()]{1,25}\)")
+_LONGEST_HEAD: Final = 10
 _TOP_LINES: Final = 12
 
 
@@ -67,6 +68,10 @@ def _from_top(text: str, parts: Sequence[Block]) -> Iterator[Claim]:
         words = text[block.start : block.end]
         if block.section not in ("top", "work") and not (number == 0 and block.kind == "heading"):
             continue
+        end = block.end
+        if number == 0 and len(words.split()) > _LONGEST_HEAD or words.rstrip().endswith("."):
+            end = next(sentences(text, block))[1]  # a whole advert may be one line
+            words = text[block.start : end].rstrip(".")
         if len(words.split()) > 14 or words.rstrip().endswith((".", "?")):
             opening = _WANTED.search(text, block.start, min(block.end, block.start + 60))
             if number == 0 and opening and (
@@ -76,8 +81,8 @@ def _from_top(text: str, parts: Sequence[Block]) -> Iterator[Claim]:
             continue
         if block.kind == "item" and number > 2:
             continue
-        if block.kind in ("heading", "prose", "item", "field") and (
-            place := _title_in(text, block.start, block.end)
+        if (
+            place := _title_in(text, block.start, end - text[block.start : end].endswith("."))
         ):
             strong = block.kind == "heading" or number == 0
             yield _claim(text, place, (0.85 if strong else 0.75) - 0.03 * number)
@@ -122,7 +127,7 @@ def _title_in(text: str, start: int, end: int) -> tuple[int, int] | None:
             while noise := _NOISE.match(text, begin, part[1]):
                 begin = noise.end()
             stop = part[1]
-            if late := re.search(r"\s+(?:wanted|needed|required|vacancy)\b.*$", text[begin:stop], re.I):
+            if late := re.search(r"\s+(?:(?:wanted|needed|required|vacancy)\b|x\s?\d).*$", text[begin:stop], re.I):
                 stop = begin + late.start()
             if trade_at(text[begin:stop].split()) >= 0:
                 return begin, _with_band(text, begin, stop, end)

@@ -41,7 +41,7 @@ TRADES: Final = word_set(
     "teacher technician technologist telemarketer teller tester therapist tiler trader trainee",
     "trainer translator treasurer tutor typist undertaker upholsterer usher valet vet veterinarian",
     "waiter waitress waitperson warden watchman weaver webmaster welder woodworker worker writer",
-    "zoologist paramedics cto ceo cfo coo cio hgv sdr bdr dba hrbp pa ea po sous commis",
+    "zoologist paramedics cto ceo cfo coo cio hgv sdr bdr dba hrbp pa ea po sous commis hand staff",
 )
 """Words with which a title ends, or that stand at its heart."""
 
@@ -55,11 +55,13 @@ GRADES: Final = word_set(
 
 _NOT_TITLES: Final = word_set("legal bar reader head host refuser massage po pa ea model judge lead")
 
+_MADE: Final = re.compile(r"\w{2,}(?:person|people|keeper|hand|maker|worker|smith|builder|master)s?")
+
 
 def is_trade(word: str) -> bool:
     """Whether a title may end with `word`, plural or not."""
     plain = re.sub(r"[^\w'-]", "", word.casefold()).replace("’", "'")
-    if plain in TRADES:
+    if plain in TRADES or _MADE.fullmatch(plain):
         return True
     return plain.endswith("s") and plain[:-1] in TRADES and plain[:-1] not in _NOT_TITLES
 

@@ -12,6 +12,7 @@ from simulator.scenario.posting.found import Found, Span
 SUREST: Final = 0.98
 _CLOSE: Final = 0.04
 _DOUBTFUL: Final = 0.55
+_NEAR: Final = 0.2
 
 _SMALL: Final = frozenset({"de", "of", "and", "the", "for", "at", "in", "on", "to", "by"})
 _KEPT: Final = frozenset({"IT", "HR", "UK", "US", "NHS", "HGV", "LGV", "PA", "EA", "QA", "UX", "PR"})
@@ -78,7 +79,12 @@ def _within(shorter: list[str], longer: list[str]) -> bool:
 
 
 def _settled(group: list[Claim]) -> Found:
-    best = max(group, key=lambda c: (c.sureness, -c.span.start))
+    surest = max(c.sureness for c in group)
+    # Of those that are about as sure, the fullest form of the name.
+    best = max(
+        (c for c in group if c.sureness > surest - _NEAR),
+        key=lambda c: (len(c.key.split()), c.sureness, -c.span.start),
+    )
     places: dict[int, float] = {}
     for claim in group:  # one place counts once, however it was come by
         places[claim.span.start] = max(claim.sureness, places.get(claim.span.start, 0))
