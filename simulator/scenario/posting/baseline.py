@@ -7,7 +7,9 @@ from typing import Final
 
 _ITEM: Final = re.compile(r"\s*(?:[-*•>]|\d{1,2}[.)])\s+(.+)")
 _LABEL: Final = re.compile(r"\s*(job title|position|role|company|employer)\s*:\s*(.+)", re.I)
-_CAPITALS: Final = re.compile(r"(?:[A-Z][\w&'’-]*\s+)+(?:Ltd|Limited|LLP|Inc|Council|Trust|Group)\b")
+_CAPITALS: Final = re.compile(
+    r"(?:[A-Z][\w&'’-]*\s+)+(?:Ltd|Limited|LLP|Inc|Council|Trust|Group)\b"
+)
 
 
 def read(text: str) -> tuple[str | None, str | None, tuple[str, ...]]:

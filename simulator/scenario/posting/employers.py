@@ -10,7 +10,7 @@ from simulator.scenario.posting.found import Found, span_of
 from simulator.scenario.posting.labels import is_company_label, is_sure_label
 from simulator.scenario.posting.layout import Block, sentences
 from simulator.scenario.posting.names import NAME, is_name, name_key, organised
-from simulator.scenario.posting.places import is_place, place_follows
+from simulator.scenario.posting.places import is_place, is_placelike, place_follows
 from simulator.scenario.posting.sections import section_of
 from simulator.scenario.posting.trades import is_trade, trade_at
 from simulator.scenario.posting.weighing import Claim, title_cased, weighed
@@ -39,19 +39,37 @@ _HIRING: Final = re.compile(rf"{_SUBJECT}{_HIRES}\b")
 _BEING: Final = re.compile(rf"{_SUBJECT}{_IS}\b")
 _DOING: Final = re.compile(rf"{_SUBJECT}{_DOES}\b")
 _ANY_VERB: Final = re.compile(rf"{_SUBJECT}(?:is|are|has|have|was|were|[a-z]{{2,}}(?:s|ed))\b")
+_AFTER: Final = re.compile(
+    rf"^(?:For|Since|In|Every|Each|Last|With|From|Here|Over)\b[^,.]{{2,30}}?,?\s+({NAME})\s+(?:has|have|{_DOES})\b"
+)
+_PLURAL: Final = re.compile(
+    rf"{_SUBJECT}(?:grow|make|build|run|sell|need|want|farm|supply|have|serve|are|keep)\b"
+)
 _WE_ARE: Final = re.compile(
     rf"\b(?:[Ww]e['’]re|[Ww]e are|[Jj]oin(?: us at)?|[Ww]elcome to|[Hh]ello from|[Gg]reetings from|[Hh]ere at|[Ww]ork(?:ing)? (?:at|for|with)|"
     rf"[Cc]areers? (?:at|with)|[Oo]pportunity at|[Pp]osition (?:at|with)|[Tt]eam at|[Rr]ole (?:at|with)|@)\s+({NAME})"
 )
-_AT_ONCE: Final = re.compile(rf"\b(?:for|at|by|with|@)\s+({NAME})")
+_AT_ONCE: Final = re.compile(rf"(?<![Aa]sk )\b(?:for|at|by|with|@)\s+({NAME})")
 _AT_WE: Final = re.compile(rf"\b[Aa]t\s+({NAME}),?\s+(?:we|you)\b")
-_EQUAL: Final = re.compile(rf"({NAME})\s+(?:is|are) (?:committed|an? (?:proud )?(?:[Ee]qual|[Dd]isability))")
+_EQUAL: Final = re.compile(
+    rf"({NAME})\s+(?:is|are) (?:committed|an? (?:proud )?(?:[Ee]qual|[Dd]isability))"
+)
 _ABOUT: Final = re.compile(
     rf"(?:about|why(?: join| work (?:at|for|with))?|life at|working (?:at|for)|who is|who are|meet)\s+"
     rf"({NAME})\s*\??$",
     re.IGNORECASE,
 )
-_SAYINGS: Final = ((_HIRING, 0.68), (_BEING, 0.62), (_DOING, 0.5), (_ANY_VERB, 0.47), (_WE_ARE, 0.62), (_AT_WE, 0.68), (_EQUAL, 0.7))
+_SAYINGS: Final = (
+    (_HIRING, 0.68),
+    (_BEING, 0.62),
+    (_DOING, 0.5),
+    (_ANY_VERB, 0.47),
+    (_PLURAL, 0.5),
+    (_AFTER, 0.5),
+    (_WE_ARE, 0.62),
+    (_AT_WE, 0.68),
+    (_EQUAL, 0.7),
+)
 _TOP_LINES: Final = 8
 _LAST_LINES: Final = 4
 _LONGEST_HEAD: Final = 10
@@ -78,7 +96,13 @@ def find_company(text: str, parts: Sequence[Block]) -> tuple[Found, ...]:
 def _from_labels(text: str, parts: Sequence[Block]) -> Iterator[Claim]:
     for block, below in zip(parts, parts[1:], strict=False):
         if is_sure_label(text[block.start : block.end].strip(" :#")):
-            yield from _claims(text, *_name_part(text, below.start, below.end), 0.93)
+            place = _name_part(text, below.start, below.end)
+            if is_name(text[slice(*place)]):
+                yield from _claims(text, *place, 0.93)
+    for block in parts[:3]:
+        if block.kind == "field" and organised(block.label) and is_name(block.label):
+            at = text.rfind(block.label, 0, block.start)
+            yield from _claims(text, at, at + len(block.label), 0.8)
     for block in parts:
         if block.kind in ("field", "row") and is_company_label(block.label):
             start = block.start if block.kind == "field" else text.find(" | ", block.start) + 3
@@ -126,7 +150,7 @@ def _could_be_name(words: str, line: str) -> bool:
 
 def _standing(text: str, words: str, end: int, number: int, *, titled: bool) -> float:
     """How likely a name among the first lines is the employer's, by itself."""
-    if is_place(words) or (len(words.split()) < 3 and place_follows(text[end : end + 40])):
+    if is_place(words) or (is_placelike(words) and place_follows(text[end : end + 40])):
         return 0.3
     if organised(words):
         return 0.84
@@ -134,6 +158,9 @@ def _standing(text: str, words: str, end: int, number: int, *, titled: bool) -> 
     below = text[end : end + 60].lstrip(" ,|·•–—-\n#").split("\n")[0]
     followed = bool(re.match(r"[A-Z]", below)) and len(below.split()) <= 6
     sureness = 0.5 + (0.16 if again else 0.0)
+    begin = end - len(words.rstrip())
+    if not again and text[begin - 2 : begin] == ", " and not words.startswith("The "):
+        sureness -= 0.2  # the rest of a title, more often than not
     return sureness + (0.14 if number == 0 or (titled and followed) else 0.0)
 
 
@@ -157,15 +184,17 @@ def _from_prose(text: str, parts: Sequence[Block]) -> Iterator[Claim]:
             if len(words.split()) < 3 or words.endswith("?"):
                 continue
             first = 0.14 if not heard or block.section == "about" else 0.0
-            heard = heard or words[-1] in ".!"
+            heard = heard or (words[-1] in ".!" and len(words.split()) > 5)
             for sign, sureness in _SAYINGS:
                 for found in sign.finditer(words):
                     if is_name(found[1]):
-                        yield from _claims(text, start + found.start(1), start + found.end(1), sureness + first)
+                        yield from _claims(
+                            text, start + found.start(1), start + found.end(1), sureness + first
+                        )
 
 
 def _from_signature(text: str, parts: Sequence[Block]) -> Iterator[Claim]:
-    for block in parts[-_LAST_LINES:]:
+    for block in parts[max(3, len(parts) - _LAST_LINES) :]:
         line = text[block.start : block.end]
         if block.kind == "prose" and len(line.split()) <= 8 and organised(line) and is_name(line):
             yield from _claims(text, block.start, block.end, 0.72)
@@ -177,7 +206,8 @@ def _from_signature(text: str, parts: Sequence[Block]) -> Iterator[Claim]:
 
 def _is_title(words: list[str]) -> bool:
     """A title ends with a trade; a firm's name may too, but then with several of them."""
-    last = words[-1].casefold().strip(".,()")
+    title = re.split(r"\s(?:at|for|with)\s", " ".join(words))[0].split() or words
+    last = title[-1].casefold().strip(".,()")
     return trade_at(words) >= 0 and (
         not organised(" ".join(words)) or (is_trade(last) and not last.endswith("s"))
     )

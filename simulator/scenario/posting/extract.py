@@ -34,7 +34,9 @@ def extract(text: str) -> Extract:
         *_more_skills(skills, [skill for skill in asked if not skill.sure]),
     ]
     if not facts:
-        questions.append(Question("facts", _ASK["facts"], "The posting tells little about the place."))
+        questions.append(
+            Question("facts", _ASK["facts"], "The posting tells little about the place.")
+        )
     return Extract(text, role, company, skills, facts, tuple(questions))
 
 

@@ -15,7 +15,7 @@ _EMPLOYER: Final = re.compile(
     r"(?:the )?(?:hiring |employing )?(?:company|employer|organi[sz]ation)(?: name)?", re.IGNORECASE
 )
 _COMPANY: Final = re.compile(
-    r"(?:firm|business|school|setting|practice|"
+    r"(?:firm|business|school|setting|practice|home|brand|shop|store|client|"
     r"charity|trust|college|council|nursery|hotel|site|name)(?: name)?|(?:the )?employing .*|who",
     re.IGNORECASE,
 )

@@ -109,8 +109,10 @@ def _shouted(line: str) -> bool:
 def _titled(line: str) -> bool:
     """Whether a line without a mark may be a heading: short, and no sentence."""
     words = line.split()
-    return len(words) <= 8 and not line.rstrip().endswith((".", ",", ";", "!")) and (
-        words[0][:1].isupper()
+    return (
+        len(words) <= 8
+        and not line.rstrip().endswith((".", ",", ";", "!"))
+        and (words[0][:1].isupper())
     )
 
 

@@ -8,9 +8,7 @@ from typing import Final
 from simulator.scoring.word_sets import word_set
 
 _WORD: Final = r"[A-ZÀ-ÖØ-ÞĀĒĪŌŪŠŽ0-9][\w'’&+-]*(?:\.(?=\s[A-Z&]|[a-z]))?"
-NAME: Final = (
-    rf"(?:[Tt]he\s+)?{_WORD}(?:\s+(?:(?:&|and|of|of the|for|for the|at|de|du|on|upon|by the|in)\s+)?{_WORD}){{0,6}}"
-)
+NAME: Final = rf"(?:[Tt]he\s+)?{_WORD}(?:\s+(?:(?:&|and|of|of the|for|for the|at|de|du|on|upon|by the|in)\s+)?{_WORD}){{0,6}}"
 """A name: words with capitals, and the small words between them."""
 
 _ORGANISED: Final = re.compile(
@@ -19,14 +17,15 @@ _ORGANISED: Final = re.compile(
     r"practice|pharmacy|nursery|museum|gallery|library|theatre|hotel|inn|arms|house|restaurant|bistro|"
     r"cafe|café|coffee|bakery|brewery|farms?|growers|estate|foundation|charity|society|association|"
     r"institute|agency|office for|ministry of|department (?:of|for)|authority|service|services|"
-    r"solicitors|partners|associates|consulting|solutions|systems|technologies|labs?|laborator(?:y|ies)|"
+    r"solicitors|accountants|architects|surveyors|opticians|partners|associates|consulting|solutions|systems|technologies|labs?|laborator(?:y|ies)|"
     r"testing|engineering|electrical|plumbing|construction|builders|homes|buses|logistics|transport|"
     r"bank|insurance|cooperative|co-operative|union|church|club|supply|stores?|outdoors|foods?|"
     r"energy|water|instruments|paper|steel|motors|airways|hospitality|cent(?:re|er)|leisure|railways?|festival|boats|vets|society|tools|dental|medical|care|kennels|joinery|press|& (?:sons?|daughters?|co))\b",
     re.IGNORECASE,
 )
 _LEGAL: Final = re.compile(
-    r"[\s,]+(?:ltd|limited|llp|inc|plc|llc|gmbh|cic|pty|pvt|corp|corporation|co)\b\.?", re.IGNORECASE
+    r"[\s,]+(?:ltd|limited|llp|inc|plc|llc|gmbh|cic|pty|pvt|corp|corporation|co)\b\.?",
+    re.IGNORECASE,
 )
 _NO_NAME: Final = word_set(
     "the a an we our you your this that it they he she i my there here what who when where why how if",
@@ -44,6 +43,7 @@ _NO_NAME: Final = word_set(
     "currently casual relief bank ideally key main general person people everyone everybody somebody nobody anyone",
     "services careers news events resources solutions team teams courses shop products",
     "governors trustees board directors management headteacher company council school organisation organization employer business firm trust professional service",
+    "three four five six seven eight nine ten eleven twelve twenty thirty forty hundreds thousands",
     "bonus hybrid fixed term equal opportunities confidential ref reference ote eoe pto usa uk",
 )
 _NO_LINE: Final = re.compile(
@@ -65,11 +65,18 @@ def is_name(words: str) -> bool:
     shouted = words.upper() == words
     if not shouted and not _WHOLE.fullmatch(words):
         return False
-    parts = [re.split("['’](?=s$|ll|re|ve|d$)", w.casefold().strip(".,'’"))[0] for w in words.split()]
+    parts = [
+        re.split("['’](?=s$|ll|re|ve|d$)", w.casefold().strip(".,'’"))[0] for w in words.split()
+    ]
     plain = parts[1:] if parts[0] == "the" and len(parts) > 1 else parts
     if re.fullmatch(r"[\d+.,/-]+\w?", plain[0]):  # a figure, or a house in a street
         return False
-    return any(map(str.isalpha, words)) and len(parts) <= 9 and plain[0] not in _NO_NAME and not set(plain) <= _NO_NAME
+    return (
+        any(map(str.isalpha, words))
+        and len(parts) <= 9
+        and plain[0] not in _NO_NAME
+        and not set(plain) <= _NO_NAME
+    )
 
 
 def organised(words: str) -> bool:

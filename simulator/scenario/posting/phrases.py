@@ -23,9 +23,7 @@ _HEAD: Final = (
     r"capability|capacity|willingness|confidence|comfort|interest|passion|flair|appreciation|"
     r"aptitude|desire|knack|enthusiasm|love|mastery|use|competency|evidence)"
 )
-_NUMBER: Final = (
-    r"(?:\d+(?:\s*(?:-|–|to)\s*\d+)?\s*\+?|one|two|three|four|five|six|seven|eight|ten|a few|several)"
-)
+_NUMBER: Final = r"(?:\d+(?:\s*(?:-|–|to)\s*\d+)?\s*\+?|one|two|three|four|five|six|seven|eight|ten|a few|several)"
 _YEARS: Final = (
     rf"(?:(?:at least|(?:a )?minimum(?: of)?|ideally|over|around|about|with)\s+)*{_NUMBER}\s*"
     r"(?:plus\s+|or more\s+)?(?:years?|yrs?|months?)\s*\+?['’]?\s*(?:or more\s+)?"

@@ -41,11 +41,17 @@ berlin hamburg munich paris lyon madrid barcelona amsterdam rotterdam warsaw lis
 """
 _KNOWN: Final = frozenset(_PLACES.replace("\n", " ").split())
 _AREA: Final = re.compile(
-    r"[,\s]+(?:[A-Z]{2}\b(?!\w)|Co\.? [A-Z]\w+|[A-Z]{1,2}\d{1,2}\b)|[,\s]+(?:and the )?surrounding", re.ASCII
+    r"[,\s]+(?:[A-Z]{2}\b(?!\w)|Co\.? [A-Z]\w+|[A-Z]{1,2}\d{1,2}\b)|[,\s]+(?:and the )?surrounding",
+    re.ASCII,
 )
 _WORDS_OF_PLACES: Final = frozenset(
     "quays region area town city centre depot office branch road street lane site outskirts and the "
     "of near central greater upper lower north south east west county co".split()
+)
+
+_ENDS: Final = frozenset(
+    "park bay green hill bridge common heath mills cross beach springs falls valley quay dock docks "
+    "mill abbas magna regis head moor vale wood woods end junction heights hills village".split()
 )
 
 
@@ -61,3 +67,9 @@ def place_follows(rest: str) -> bool:
         return True
     after = re.match(r",\s+([A-Z]\w+(?: [A-Z]\w+)?)", rest)
     return bool(after) and is_place(after[1] if after else "")
+
+
+def is_placelike(words: str) -> bool:
+    """Whether `words` could well be a town, though we do not know it: one word, or "Ely Bridge"."""
+    parts = words.casefold().split()
+    return len(parts) == 1 or (len(parts) < 4 and parts[-1] in _WORDS_OF_PLACES | _ENDS)

@@ -135,8 +135,10 @@ def _is_entry(text: str, block: Block) -> bool:
     words = text[block.start : block.end].rstrip()
     if words.endswith(";") or (words[:1].islower() and len(words.split()) <= 20):
         return True
-    return not words.endswith((".", "!", "?")) and len(words.split()) <= 16 and (
-        not _SENTENCE.match(words) or block.kind == "item"
+    return (
+        not words.endswith((".", "!", "?"))
+        and len(words.split()) <= 16
+        and (not _SENTENCE.match(words) or block.kind == "item")
     )
 
 

@@ -23,7 +23,9 @@ _SOUGHT: Final = re.compile(
     r"talented|friendly|passionate|dedicated|inspiring|good|strong|reliable|great|brilliant|skilled|\w+ed)\s+)*",
     re.IGNORECASE,
 )
-_WANTED: Final = re.compile(r"\s+(?:wanted|needed|required|sought|vacanc(?:y|ies)|position|role|job)\b", re.I)
+_WANTED: Final = re.compile(
+    r"\s+(?:wanted|needed|required|sought|vacanc(?:y|ies)|position|role|job)\b", re.I
+)
 _CALLED: Final = re.compile(
     r"\b(?:[Tt]he|[Oo]ur|[Aa]s(?: an?| the| our)?)\s+((?:[A-Z][\w&-]*\s+){0,5}[A-Z][\w&-]*)(?=\s+[a-z(]|[,.;]|$)"
 )
@@ -69,21 +71,17 @@ def _from_top(text: str, parts: Sequence[Block]) -> Iterator[Claim]:
         if block.section not in ("top", "work") and not (number == 0 and block.kind == "heading"):
             continue
         end = block.end
-        if number == 0 and len(words.split()) > _LONGEST_HEAD or words.rstrip().endswith("."):
+        if number == 0 and (len(words.split()) > _LONGEST_HEAD or words.rstrip().endswith(".")):
             end = next(sentences(text, block))[1]  # a whole advert may be one line
             words = text[block.start : end].rstrip(".")
         if len(words.split()) > 14 or words.rstrip().endswith((".", "?")):
             opening = _WANTED.search(text, block.start, min(block.end, block.start + 60))
-            if number == 0 and opening and (
-                place := _title_in(text, block.start, opening.start())
-            ):
+            if number == 0 and opening and (place := _title_in(text, block.start, opening.start())):
                 yield _claim(text, place, 0.85)
             continue
         if block.kind == "item" and number > 2:
             continue
-        if (
-            place := _title_in(text, block.start, end - text[block.start : end].endswith("."))
-        ):
+        if place := _title_in(text, block.start, end - text[block.start : end].endswith(".")):
             strong = block.kind == "heading" or number == 0
             yield _claim(text, place, (0.85 if strong else 0.75) - 0.03 * number)
 
@@ -127,7 +125,9 @@ def _title_in(text: str, start: int, end: int) -> tuple[int, int] | None:
             while noise := _NOISE.match(text, begin, part[1]):
                 begin = noise.end()
             stop = part[1]
-            if late := re.search(r"\s+(?:(?:wanted|needed|required|vacancy)\b|x\s?\d).*$", text[begin:stop], re.I):
+            if late := re.search(
+                r"\s+(?:(?:wanted|needed|required|vacancy)\b|x\s?\d).*$", text[begin:stop], re.I
+            ):
                 stop = begin + late.start()
             if trade_at(text[begin:stop].split()) >= 0:
                 return begin, _with_band(text, begin, stop, end)
@@ -150,7 +150,10 @@ def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _is_sentence(words: list[str]) -> bool:
     plain = {word.casefold().strip(".,!?") for word in words}
-    return bool(plain & {"we", "you", "we're", "is", "are", "our", "your", "will", "us", "who"})
+    return bool(
+        plain & {"we", "you", "we're", "is", "are", "our", "your", "will", "us", "who"}
+        or words[0].casefold() in ("join", "come", "help", "work", "could", "do", "are")
+    )
 
 
 def _noun_phrase(text: str, start: int, end: int) -> tuple[int, int] | None:

@@ -53,9 +53,13 @@ GRADES: Final = word_set(
 )
 """Words that a title begins with and that are no trade where another follows."""
 
-_NOT_TITLES: Final = word_set("legal bar reader head host refuser massage po pa ea model judge lead")
+_NOT_TITLES: Final = word_set(
+    "legal bar reader head host refuser massage po pa ea model judge lead"
+)
 
-_MADE: Final = re.compile(r"\w{2,}(?:person|people|keeper|hand|maker|worker|smith|builder|master)s?")
+_MADE: Final = re.compile(
+    r"\w{2,}(?:person|people|keeper|hand|maker|worker|smith|builder|master)s?"
+)
 
 
 def is_trade(word: str) -> bool:

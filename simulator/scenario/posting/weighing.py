@@ -15,7 +15,9 @@ _DOUBTFUL: Final = 0.55
 _NEAR: Final = 0.2
 
 _SMALL: Final = frozenset({"de", "of", "and", "the", "for", "at", "in", "on", "to", "by"})
-_KEPT: Final = frozenset({"IT", "HR", "UK", "US", "NHS", "HGV", "LGV", "PA", "EA", "QA", "UX", "PR"})
+_KEPT: Final = frozenset(
+    {"IT", "HR", "UK", "US", "NHS", "HGV", "LGV", "PA", "EA", "QA", "UX", "PR"}
+)
 
 
 @dataclass(frozen=True, slots=True)
