@@ -46,7 +46,10 @@ _ROUNDS: Final[dict[str, tuple[str, ...]]] = {
     ),
 }
 _DECIDER: Final = {
-    1: ("I do, together with the team.", "It's my decision in the end, and I ask the others first."),
+    1: (
+        "I do, together with the team.",
+        "It's my decision in the end, and I ask the others first.",
+    ),
     2: ("We decide together.", "All of us who met you have a say."),
 }
 _PAY: Final = (
@@ -102,7 +105,9 @@ def _work(draft: Draft, speech: Speech, chance: random.Random) -> list[dict[str,
             continue
         leads = chance.sample(speech.lead_in, min(2, len(speech.lead_in)))
         said = fact[:1].upper() + fact[1:].rstrip(".!") + "."
-        entries.append({"about": about, "say": [f"{lead} {said}"[:_LONGEST_LINE] for lead in leads]})
+        entries.append(
+            {"about": about, "say": [f"{lead} {said}"[:_LONGEST_LINE] for lead in leads]}
+        )
     return entries
 
 

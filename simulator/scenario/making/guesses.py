@@ -11,7 +11,10 @@ from simulator.scoring.word_sets import word_set
 
 _LEVELS: Final[tuple[tuple[Level, frozenset[str]], ...]] = (
     ("first-job", word_set("apprentice apprenticeship trainee intern internship saturday casual")),
-    ("executive", word_set("chief director executive ceo cfo coo cto president vp principal partner")),
+    (
+        "executive",
+        word_set("chief director executive ceo cfo coo cto president vp principal partner"),
+    ),
     ("junior", word_set("junior graduate assistant entry entry-level associate porter weekend")),
     ("senior", word_set("senior lead head manager supervisor staff advanced")),
 )
@@ -41,9 +44,13 @@ _INDUSTRIES: Final = {
     "finance": word_set("accountant finance accounts audit ledger tax reconciliations acca cima"),
     "law": word_set("solicitor paralegal legal law conveyancing partners court litigation"),
     "public service": word_set("council policy ministers government officer borough civil library"),
-    "science": word_set("laboratory lab samples microbiology ecology scientist specimens fieldwork"),
+    "science": word_set(
+        "laboratory lab samples microbiology ecology scientist specimens fieldwork"
+    ),
     "sales and marketing": word_set("marketing campaigns brand b2b leads quota seo fundraising"),
-    "manufacturing": word_set("machine plc production assembly factory controls manufacturing mill"),
+    "manufacturing": word_set(
+        "machine plc production assembly factory controls manufacturing mill"
+    ),
 }
 
 

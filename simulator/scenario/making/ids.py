@@ -20,7 +20,10 @@ def id_of(words: str, otherwise: str = "my-interview") -> str:
     """`words` as an id: lower-case letters, digits and dashes."""
     plain = unicodedata.normalize("NFKD", words.translate(_LETTERS))
     plain = plain.encode("ascii", "ignore").decode("ascii").casefold().replace("'", "")
-    dashed = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:LONGEST_ID].strip("-")
+    dashed = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+    if len(dashed) > LONGEST_ID:
+        whole, _, _ = dashed[: LONGEST_ID + 1].rpartition("-")
+        dashed = (whole or dashed)[:LONGEST_ID]
     if not dashed or _DEVICES.fullmatch(dashed):
         return otherwise
     return dashed

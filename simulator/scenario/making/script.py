@@ -115,7 +115,7 @@ def _reactions(invites: Invites, person: Person, draft: Draft, chance: random.Ra
     if invites != "closing":
         reactions.append({"any_met": ["enthusiasm", "asks"], "say": say("warm")})
     reactions.append({"declined": True, "say": say("declined")})
-    if invites not in ("questions", "closing"):
+    if invites in ("reasons", "addition", "concerns"):
         reactions.append({"thin": True, "push": True, "say": say("thin", 3)})
     reactions.append({"silent": True, "push": True, "say": say("silent")})
     return reactions
@@ -144,6 +144,4 @@ def _some(lines: Lines, most: int, draft: Draft, chance: random.Random) -> list[
 
 def _filled(lines: Sequence[str], draft: Draft) -> list[str]:
     # Not str.format: a company may well have a brace in its name.
-    return [
-        line.replace("{company}", draft.company).replace("{role}", draft.role) for line in lines
-    ]
+    return [line.replace("{company}", draft.company) for line in lines]
