@@ -1,4 +1,4 @@
-"""Scenarios from elsewhere: a file, a folder or a zip, looked at with suspicion before any is kept."""
+"""Scenarios from elsewhere, looked at with suspicion before any is kept: a file, folder or zip."""
 
 from __future__ import annotations
 

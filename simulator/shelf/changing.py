@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import re
 
@@ -52,9 +53,7 @@ def copy_of(loaded: LoadedScenario, where: Paths, wanted: str = "") -> str:
     id = wanted or free_id(scenario.id, taken_ids(where))
     text = with_value(loaded.source, "id", id)
     title = f"{scenario.title[:60].rstrip()} (copy)"
-    try:
+    with contextlib.suppress(CannotChange):  # over several lines; only the id has to differ
         text = with_value(text, "title", title)
-    except CannotChange:
-        pass  # a title over several lines stays; only the id has to differ
     load_text(text, f"{id}.yaml")
     return text

@@ -68,7 +68,10 @@ _UNSURE: Final = (
     "I can't name the day yet, but everybody who was here gets an answer.",
     "As soon as we've met everyone. I'd write to you either way.",
 )
-_NUMBERS: Final = "no one two three four five six seven eight nine ten eleven twelve".split()
+_NUMBERS: Final = (
+    "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+    "twelve",
+)  # fmt: skip
 _ABOUT_WORDS: Final = 6
 _MOST_WORK: Final = 10
 _LONGEST_LINE: Final = 400

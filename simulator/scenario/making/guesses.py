@@ -32,7 +32,8 @@ _INDUSTRIES: Final = {
         "platform apis product design designer figma linux"
     ),
     "hospitality": word_set(
-        "hotel chef kitchen restaurant barista bar guests menu food covers coffee waiter receptionist"
+        "hotel chef kitchen restaurant barista bar guests menu food covers coffee waiter "
+        "receptionist"
     ),
     "retail": word_set("shop store customers till sales retail merchandising stock stores"),
     "logistics": word_set(

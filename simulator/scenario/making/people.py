@@ -9,6 +9,7 @@ from typing import Final, get_args
 
 from simulator.scenario.making.ids import free_id, id_of
 from simulator.scenario.model import Manner, Setting
+from simulator.scoring.word_sets import word_set
 from simulator.text import clean
 
 MANNERS: Final[tuple[Manner, ...]] = get_args(Manner)
@@ -102,7 +103,7 @@ def person_ids(people: tuple[Person, ...]) -> tuple[str, ...]:
     return tuple(ids)
 
 
-_TITLES: Final = frozenset("mr mrs ms miss mx dr prof professor sir dame".split())
+_TITLES: Final = word_set("mr mrs ms miss mx dr prof professor sir dame")
 
 
 def _is_manner(words: str) -> bool:

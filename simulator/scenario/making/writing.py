@@ -8,10 +8,10 @@ from typing import Any, Final
 import yaml
 
 from simulator.scenario.load import load_text
+from simulator.scenario.making.answers import timeframe
 from simulator.scenario.making.draft import Draft
 from simulator.scenario.making.people import person_ids
 from simulator.scenario.making.script import Data, closing
-from simulator.scenario.making.answers import timeframe
 from simulator.scenario.model import FORMAT_VERSION
 from simulator.scenario.nodes import meaning
 
@@ -19,7 +19,9 @@ SCHEMA_LINE: Final = "# yaml-language-server: $schema=schema.json\n"
 """Tells editors where the keys are described."""
 
 _WIDTH: Final = 100
-_STAND_IN: Final = "# You did not say who will interview you: the names here are stand-ins. Put the real ones in.\n"
+_STAND_IN: Final = (
+    "# You did not say who will interview; these are stand-ins. Put in the real names.\n"
+)
 
 
 def source_of(draft: Draft) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
 from simulator.scenario.posting.found import Found, span_of
@@ -94,7 +95,7 @@ def find_company(text: str, parts: Sequence[Block]) -> tuple[Found, ...]:
 
 
 def _from_labels(text: str, parts: Sequence[Block]) -> Iterator[Claim]:
-    for block, below in zip(parts, parts[1:], strict=False):
+    for block, below in pairwise(parts):
         if is_sure_label(text[block.start : block.end].strip(" :#")):
             place = _name_part(text, below.start, below.end)
             if is_name(text[slice(*place)]):
@@ -198,10 +199,11 @@ def _from_signature(text: str, parts: Sequence[Block]) -> Iterator[Claim]:
         line = text[block.start : block.end]
         if block.kind == "prose" and len(line.split()) <= 8 and organised(line) and is_name(line):
             yield from _claims(text, block.start, block.end, 0.72)
-        elif address := re.search(rf"({NAME}),\s+(?=[A-Z0-9])", line):
-            if organised(address[1]):
-                at = block.start + address.start(1)
-                yield from _claims(text, at, at + len(address[1]), 0.5)
+            continue
+        address = re.search(rf"({NAME}),\s+(?=[A-Z0-9])", line)
+        if address and organised(address[1]):
+            at = block.start + address.start(1)
+            yield from _claims(text, at, at + len(address[1]), 0.5)
 
 
 def _is_title(words: list[str]) -> bool:

@@ -66,8 +66,8 @@ def our_answer(marked: Marked) -> Answer:
     """What `extract` states without asking."""
     found = extract(marked.text)
     return (
-        found.role and found.role.value,
-        found.company and found.company.value,
+        found.role.value if found.role else None,
+        found.company.value if found.company else None,
         tuple(skill.value for skill in found.skills),
     )
 

@@ -75,9 +75,9 @@ def find_facts(text: str, parts: Sequence[Block], asked: Iterable[Span]) -> tupl
 
 def _candidates(text: str, parts: Sequence[Block]) -> Iterator[Span]:
     for block in parts:
-        if block.kind != "prose" or block.section not in ("top", "about", "work"):
-            if block.kind != "item" or block.section != "about":
-                continue
+        told = block.kind == "prose" and block.section in ("top", "about", "work")
+        if not told and not (block.kind == "item" and block.section == "about"):
+            continue
         for start, end in sentences(text, block):
             yield _shortened(text, span_of(text, start, end))
 

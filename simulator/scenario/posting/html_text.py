@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
+from simulator.scoring.word_sets import word_set
+
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
@@ -13,15 +15,15 @@ HEADING: Final = "# "
 ITEM: Final = "- "
 CELL: Final = " | "
 
-_UNREAD: Final = frozenset(
+_UNREAD: Final = word_set(
     "script style noscript template head nav footer svg iframe button select option input "
-    "textarea aside object video audio canvas".split()
+    "textarea aside object video audio canvas"
 )
-_BLOCKS: Final = frozenset(
+_BLOCKS: Final = word_set(
     "p div section article main header body html ul ol dl dt dd table thead tbody tfoot tr "
-    "blockquote pre address figure figcaption hr h1 h2 h3 h4 h5 h6 li details summary".split()
+    "blockquote pre address figure figcaption hr h1 h2 h3 h4 h5 h6 li details summary"
 )
-_HEADINGS: Final = frozenset("h1 h2 h3 h4 h5 h6".split())
+_HEADINGS: Final = word_set("h1 h2 h3 h4 h5 h6")
 _ASIDE: Final = re.compile(
     r"(?:^|[-_\s])(?:cookies?|consent|similar|related|recommended|breadcrumbs?|share|sidebar)"
     r"(?:$|[-_\s])",

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from simulator.scenario.posting.found import Found, span_of
-from simulator.scenario.posting.layout import Block, blocks, sentences
 from simulator.scenario.posting.labels import is_label
+from simulator.scenario.posting.layout import Block, blocks, sentences
 from simulator.scenario.posting.phrases import Place, phrases
 from simulator.scoring.overlap import content
 
@@ -98,7 +98,7 @@ def _skill(text: str, place: Place, sureness: float) -> Found:
 
 def _worth_keeping(skill: Found, words: frozenset[str], seen: list[frozenset[str]]) -> bool:
     value = skill.value
-    if len(value) < 2 and value not in ("R", "C") or len(value) > 200 or not words:
+    if (len(value) < 2 and value not in ("R", "C")) or len(value) > 200 or not words:
         return False
     if not any(letter.isalpha() for letter in value) or _NEVER.search(value):
         return False

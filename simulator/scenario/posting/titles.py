@@ -11,6 +11,7 @@ from simulator.scenario.posting.labels import is_company_label, is_label, is_rol
 from simulator.scenario.posting.layout import Block, sentences
 from simulator.scenario.posting.trades import is_trade, trade_at
 from simulator.scenario.posting.weighing import Claim, title_cased, weighed
+from simulator.scoring.word_sets import word_set
 
 _PARTING: Final = re.compile(
     r"\s+[-–—|·•]{1,2}\s+|\s*\|+\s*|\s*[•·]\s*|\s+@\s+|\s*/\s{1,}|,\s+|\s*:\s+|\s+(?:at|for)\s+(?=[A-Z])|\s+(?=\()"
@@ -39,9 +40,9 @@ _NOISE: Final = re.compile(
     r"apprenticeship:)\b\s*[:!]*\s*",
     re.IGNORECASE,
 )
-_STOP: Final = frozenset(
+_STOP: Final = word_set(
     "to who with for that which and or in at on from of our we you your is are will has have "
-    "into by the a an not but if when where as".split()
+    "into by the a an not but if when where as"
 )
 _BAND: Final = re.compile(r"\s+\((?![A-Z]{2,5}\))[A-Z][^()]{1,25}\)")
 _LONGEST_HEAD: Final = 10
