@@ -26,7 +26,7 @@ _STAND_IN: Final = (
 
 def source_of(draft: Draft) -> str:
     """The scenario file of `draft`; raises ScenarioProblems where a changed draft is not well."""
-    parts = [_written(part) for part in _parts(draft)]
+    parts = [written(part) for part in _parts(draft)]
     text = "\n".join(
         _STAND_IN + part if draft.stand_in and part.startswith("interviewers:") else part
         for part in parts
@@ -103,7 +103,8 @@ def _bracketed(data: Any, key: str = "") -> Any:  # noqa: ANN401 - plain data of
     return data
 
 
-def _written(data: Data) -> str:
+def written(data: Data) -> str:
+    """Plain data as YAML that the loader reads back as it was."""
     stream = io.StringIO()
     yaml.dump(
         _bracketed(data),
