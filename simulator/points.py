@@ -60,7 +60,11 @@ def load(path: Path) -> tuple[Point, ...]:
     if not path.exists():
         return ()
     name = shown_path(path)
-    source = decoded(read_bytes(path, None, MOST_BYTES), name)
+    return parse(decoded(read_bytes(path, None, MOST_BYTES), name), name)
+
+
+def parse(source: str, name: str) -> tuple[Point, ...]:
+    """The points written in `source`; raises ScenarioProblems with all that is wrong with it."""
     if not re.sub(r"(?m)^\s*#.*$", "", source).strip():
         return ()
     document, problems = read_nodes(source, name)

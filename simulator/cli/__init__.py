@@ -11,7 +11,7 @@ import sys
 from collections.abc import Sequence
 
 from simulator import __version__
-from simulator.cli import doctor, history, play, scenarios, score, settings
+from simulator.cli import doctor, history, new, play, points, scenarios, score, settings
 
 EXIT_INTERRUPTED = 130
 
@@ -26,7 +26,7 @@ def build_parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"mock-interview {__version__}")
     play.add_options(parser)
     doors = parser.add_subparsers(title="commands", metavar="COMMAND")
-    for door in (play, score, scenarios, history, settings, doctor):
+    for door in (play, new, points, score, scenarios, history, settings, doctor):
         door.add_parser(doors)
     return parser
 

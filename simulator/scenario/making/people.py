@@ -53,6 +53,10 @@ class UnknownManner(ValueError):
         self.found = found
 
 
+class NoName(ValueError):
+    """A line about a person has no name in it."""
+
+
 def manner_of(words: str) -> Manner:
     """What `words` call a manner, in the format's word; raises UnknownManner."""
     plain = " ".join(clean(words).casefold().split()).strip(" .")
@@ -70,10 +74,12 @@ def manner_of(words: str) -> Manner:
 def person_of(line: str) -> Person:
     """The person in "name, role, manner"; the last two may be left out.
 
-    Raises UnknownManner when the third part is none, and ValueError for a line without a name.
+    Raises UnknownManner when the third part is none, and NoName for a line that has none.
     """
     parts = [" ".join(clean(part).split()) for part in line.split(",")]
-    name, *rest = [part for part in parts if part]
+    name, *rest = [part for part in parts if part] or [""]
+    if not any(letter.isalpha() for letter in name):
+        raise NoName("Begin with a name, as in “Priya Shah, Team lead, warm”.")
     manner: Manner = "warm"
     if rest and (len(rest) > 1 or _is_manner(rest[-1])):
         manner = manner_of(rest.pop())

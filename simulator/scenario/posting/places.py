@@ -43,12 +43,13 @@ warsaw lisbon milan rome zurich
 """
 _KNOWN: Final = frozenset(_PLACES.replace("\n", " ").split())
 _AREA: Final = re.compile(
-    r"[,\s]+(?:[A-Z]{2}\b(?!\w)|Co\.? [A-Z]\w+|[A-Z]{1,2}\d{1,2}\b)|[,\s]+(?:and the )?surrounding",
+    r"[,\s]+(?:[A-Z]{2}\b(?!\w)|Co\.? [A-Z]\w+|[A-Z]{1,2}\d{1,2}\b)"
+    r"|[,\s]+(?:and the )?surrounding",
     re.ASCII,
 )
 _WORDS_OF_PLACES: Final = word_set(
-    "quays region area town city centre depot office branch road street lane site outskirts and the "
-    "of near central greater upper lower north south east west county co"
+    "quays region area town city centre depot office branch road street lane site outskirts "
+    "and the of near central greater upper lower north south east west county co"
 )
 
 _ENDS: Final = word_set(
