@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from simulator.paths import Paths
     from simulator.scenario.making.draft import Draft, Wishes
     from simulator.scenario.making.people import Person
+    from simulator.scenario.model import Setting
     from simulator.scenario.posting.found import Extract
 
 DONE, PROBLEMS, UNUSABLE = 0, 1, 2
@@ -172,7 +173,7 @@ def _wishes(args: argparse.Namespace, extract: Extract | None) -> Wishes:
     from simulator.scenario.posting.source import read_file
 
     people = tuple(map(person_of, args.people))
-    setting = args.setting or ("panel" if len(people) > 2 else "one-to-one")
+    setting: Setting = args.setting or ("panel" if len(people) > 2 else "one-to-one")
     skills = (*args.skill, *((s.value for s in extract.skills) if extract else ()))
     from_cv = strengths_of(read_file(Path(args.cv)), skills) if args.cv else ()
     return Wishes(

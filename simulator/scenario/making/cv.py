@@ -16,12 +16,13 @@ _FIGURE: Final = re.compile(
     r"(?<![\d/])(?:[£$€]\s?)?\d[\d,.]*\s?%?(?![\d/])|\b(?:half|doubled|twice)\b"
 )
 _DID: Final = re.compile(
-    r"^(?:I\s+)?(?:\w+ly\s+)?(?:\w{2,}(?:ed|ught)|led|ran|won|built|grew|cut|made|wrote|set up|sold|kept|"
-    r"began|brought|took|gave|held|put|drove|spoke|rebuilt|oversaw)\b",
+    r"^(?:I\s+)?(?:\w+ly\s+)?(?:\w{2,}(?:ed|ught)|led|ran|won|built|grew|cut|made|wrote|set up|sold|"
+    r"kept|began|brought|took|gave|held|put|drove|spoke|rebuilt|oversaw)\b",
     re.IGNORECASE,
 )
 _CONTACT: Final = re.compile(
-    r"@|https?:|www\.|linkedin|\+?\d[\d\s()-]{8,}\d|date of birth|references|^\s*(?:19|20)\d\d\s*[-–]",
+    r"@|https?:|www\.|linkedin|\+?\d[\d\s()-]{8,}\d|date of birth|references|"
+    r"^\s*(?:19|20)\d\d\s*[-–]",
     re.IGNORECASE,
 )
 _ENOUGH: Final = 1.0
@@ -48,6 +49,6 @@ def _lines(cv: str) -> Iterator[str]:
             continue
         for start, end in sentences(cv, block):
             line = " ".join(cv[start:end].split()).rstrip(".;")
-            if 4 <= len(line.split()) <= 32 and len(line) <= LONGEST_POINT:
-                if not _CONTACT.search(line):
-                    yield line
+            fits = 4 <= len(line.split()) <= 32 and len(line) <= LONGEST_POINT
+            if fits and not _CONTACT.search(line):
+                yield line

@@ -53,8 +53,8 @@ _WORDS_OF_PLACES: Final = word_set(
 )
 
 _ENDS: Final = word_set(
-    "park bay green hill bridge common heath mills cross beach springs falls valley quay dock docks "
-    "mill abbas magna regis head moor vale wood woods end junction heights hills village"
+    "park bay green hill bridge common heath mills cross beach springs falls valley quay dock "
+    "docks mill abbas magna regis head moor vale wood woods end junction heights hills village"
 )
 
 
