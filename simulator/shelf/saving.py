@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from simulator.paths import Paths, write_private
+from simulator.paths import Paths, StorageFailed, write_private
 from simulator.scenario.catalog import SUFFIXES, scenario_files, shipped_folder
 from simulator.scenario.load import load_text
 from simulator.scenario.making.ids import free_id
@@ -35,6 +35,20 @@ def save(source: str, where: Paths, *, replace: bool = False) -> Path:
     path = there or where.scenarios / f"{id}.yaml"
     write_private(path, source)
     _lay_schema(where)
+    return path
+
+
+def move(source: str, old: Path | None, where: Paths) -> Path:
+    """Keep `source`, whose id was changed, in a file of its new name in place of `old`.
+
+    Raises Taken when the new id is, and then nothing has changed; else as `save`.
+    """
+    path = save(source, where)
+    if old is not None:
+        try:
+            old.unlink(missing_ok=True)
+        except OSError as error:
+            raise StorageFailed.from_os_error(error, old, "remove the old file") from error
     return path
 
 

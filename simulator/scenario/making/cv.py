@@ -16,8 +16,8 @@ _FIGURE: Final = re.compile(
     r"(?<![\d/])(?:[£$€]\s?)?\d[\d,.]*\s?%?(?![\d/])|\b(?:half|doubled|twice)\b"
 )
 _DID: Final = re.compile(
-    r"^(?:I\s+)?(?:\w+ly\s+)?(?:\w{2,}(?:ed|ught)|led|ran|won|built|grew|cut|made|wrote|set up|sold|"
-    r"kept|began|brought|took|gave|held|put|drove|spoke|rebuilt|oversaw)\b",
+    r"^(?:I\s+)?(?:\w+ly\s+)?(?:\w{2,}(?:ed|ught)|led|ran|won|built|grew|cut|made|wrote|set up|"
+    r"sold|kept|began|brought|took|gave|held|put|drove|spoke|rebuilt|oversaw)\b",
     re.IGNORECASE,
 )
 _CONTACT: Final = re.compile(

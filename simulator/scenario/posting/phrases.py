@@ -87,6 +87,7 @@ _TAILS: Final = tuple(
         r",?\s+(?:or|and)\s+(?:an?\s+)?equivalent(?:\s+experience)?",
         r",?\s*(?:of course|please|too|also|as well|we think)",
         r",?\s+without (?:being|thinking|even)\b.*",
+        r",?\s+(?:and|or|if|but|with|as)",
         r",?\s+(?:even|so much the) better\b.*",
         r",?\s+(?:is|are)(?:n['’]t)? what (?:matters|counts|we)\b.*",
         r",?\s+matters?\b.*",
