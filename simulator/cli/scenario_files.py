@@ -13,8 +13,9 @@ if TYPE_CHECKING:
     from simulator.scenario.load import LoadedScenario
     from simulator.shelf.arriving import Arrival
 
+    Commands = argparse._SubParsersAction[argparse.ArgumentParser]
+
 DONE, PROBLEMS, UNUSABLE = 0, 1, 2
-Commands = argparse._SubParsersAction[argparse.ArgumentParser]
 
 
 def add_commands(commands: Commands) -> None:
