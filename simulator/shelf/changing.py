@@ -5,12 +5,16 @@ from __future__ import annotations
 import contextlib
 import json
 import re
+from typing import Final
 
 from simulator.paths import Paths
 from simulator.scenario.load import LoadedScenario, load_text
 from simulator.scenario.making.ids import free_id
-from simulator.scenario.nodes import read_nodes
+from simulator.scenario.nodes import meaning, read_nodes
+from simulator.scenario.problems import ScenarioProblems
 from simulator.shelf.saving import taken_ids
+
+_SCALAR: Final = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'|[^\s#\"'|>].*?(?=\s+#|\s*$)")
 
 
 class CannotChange(ValueError):
@@ -25,19 +29,18 @@ def with_value(source: str, key: str, value: str) -> str:
     line_number, column = document.place((key,))
     lines = re.split(r"(\r\n|\r|\n)", source)
     line = lines[2 * (line_number - 1)]
-    words = re.match(
-        r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'|[^#\[\]{}&*!|>'\"%@`,]+", line[column - 1 :]
-    )
+    words = _SCALAR.match(line, column - 1)
     if words is None:
         raise CannotChange(key)
-    old = words[0].rstrip()
-    end = column - 1 + len(old)
-    quoted = (
-        value if re.fullmatch(r"[a-z][a-z0-9-]*", value) else json.dumps(value, ensure_ascii=False)
-    )
+    end = words.end()
+    plain = re.fullmatch(r"[a-z][a-z0-9-]*", value) and isinstance(meaning(value), str)
+    quoted = value if plain else json.dumps(value, ensure_ascii=False)
     lines[2 * (line_number - 1)] = line[: column - 1] + quoted + line[end:]
     changed = "".join(lines)
-    again, _ = read_nodes(changed, "the scenario")
+    try:
+        again, _ = read_nodes(changed, "the scenario")
+    except ScenarioProblems:
+        raise CannotChange(key) from None
     data = again.data if isinstance(again.data, dict) else {}
     if data.get(key) != value or set(again.keys) != set(document.keys):
         raise CannotChange(key)

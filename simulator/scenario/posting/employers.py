@@ -182,7 +182,7 @@ def _from_prose(text: str, parts: Sequence[Block]) -> Iterator[Claim]:
             continue
         for start, end in sentences(text, block):
             words = text[start:end]
-            if len(words.split()) < 3 or words.endswith("?"):
+            if end - start > 600 or len(words.split()) < 3 or words.endswith("?"):
                 continue
             first = 0.14 if not heard or block.section == "about" else 0.0
             heard = heard or (words[-1] in ".!" and len(words.split()) > 5)

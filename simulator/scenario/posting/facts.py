@@ -15,6 +15,7 @@ LONGEST: Final = 200
 """Characters of a fact, as the scenario format has it."""
 
 _ENOUGH: Final = 1.5
+_LONGEST_SENTENCE: Final = 600
 _FIGURE: Final = re.compile(
     r"\b\d[\d,.]*\b|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|"
     r"forty|fifty|sixty|ninety|hundreds?|thousands?|millions?|half|third|double[ds]?|every|dozen)\b",
@@ -79,7 +80,8 @@ def _candidates(text: str, parts: Sequence[Block]) -> Iterator[Span]:
         if not told and not (block.kind == "item" and block.section == "about"):
             continue
         for start, end in sentences(text, block):
-            yield _shortened(text, span_of(text, start, end))
+            if end - start <= _LONGEST_SENTENCE:
+                yield _shortened(text, span_of(text, start, end))
 
 
 def _shortened(text: str, span: Span) -> Span:
@@ -100,6 +102,8 @@ def _last_cut(words: str) -> int | None:
 
 def _worth(sentence: str) -> float:
     count = len(sentence.split())
+    if len(sentence) > _LONGEST_SENTENCE:
+        return 0.0
     if sentence[-1] not in ".!:;)”\"'’" and count < 9:
         return 0.0  # a line of the head, or a label
     if not 5 <= count <= 45 or _NEVER.search(sentence) or sentence.rstrip().endswith("?"):

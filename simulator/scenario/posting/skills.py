@@ -73,6 +73,10 @@ _NOT_NEEDED: Final = re.compile(
 )
 _SENTENCE: Final = re.compile(r"^(?:we|our|the|this|it|there|please|all|if|as|in|for|an?)\s", re.I)
 _EMPTY: Final = content("experience qualifications qualification skills knowledge other minimum")
+_MOST: Final = 200
+_LONGEST: Final = 1200
+"""Characters of a sentence; a longer one is no sentence, and would take long to search."""
+
 _ASKING: Final = ("asks", "wishes")
 
 
@@ -82,12 +86,16 @@ def find_skills(text: str, parts: Iterable[Block] | None = None) -> tuple[Found,
     seen: list[frozenset[str]] = []
     for block in blocks(text) if parts is None else parts:
         for start, end, sureness in _asked(text, block):
+            if end - start > _LONGEST:
+                continue
             for place in phrases(text, start, end):
                 skill = _skill(text, place, sureness)
                 words = content(skill.value) or frozenset(skill.value.casefold().split())
                 if _worth_keeping(skill, words, seen):
                     seen.append(words)
                     found.append(skill)
+        if len(found) >= _MOST:
+            break
     return tuple(found)
 
 
@@ -165,6 +173,8 @@ def _first_sentence(text: str, block: Block) -> Iterator[Place]:
 def _in_sentence(
     text: str, start: int, end: int, *, asking: bool
 ) -> Iterator[tuple[int, int, float]]:
+    if end - start > _LONGEST:
+        return
     if _NOT_NEEDED.search(text, start, end) and not _STRONG.search(text, start, end):
         return
     cues = [*_STRONG.finditer(text, start, end)]

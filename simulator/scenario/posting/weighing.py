@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final
 
 from simulator.scenario.posting.found import Found, Span
@@ -13,6 +14,7 @@ SUREST: Final = 0.98
 _CLOSE: Final = 0.04
 _DOUBTFUL: Final = 0.55
 _NEAR: Final = 0.2
+_MOST_CLAIMS: Final = 300
 
 _SMALL: Final = frozenset({"de", "of", "and", "the", "for", "at", "in", "on", "to", "by"})
 _KEPT: Final = frozenset(
@@ -33,7 +35,7 @@ class Claim:
 def weighed(claims: Iterable[Claim]) -> tuple[Found, ...]:
     """The different values claimed, surest first."""
     groups: list[list[Claim]] = []
-    for claim in claims:
+    for claim in islice(claims, _MOST_CLAIMS):
         if not claim.key:
             continue
         group = next((g for g in groups if any(_agree(claim.key, c.key) for c in g)), None)
