@@ -101,7 +101,9 @@ def _from_zip(path: Path) -> Iterator[Arrival]:
         raw = read_bytes(path, None, MOST_ZIPPED)
         archive = zipfile.ZipFile(io.BytesIO(raw))
     except ScenarioProblems as error:
-        raise CannotImport(f"{shown_path(path)}: {error.problems[0].message}") from None
+        large = error.problems[0].code == "S002"
+        why = f"more than {MOST_ZIPPED // 1024**2} MB" if large else error.problems[0].found
+        raise CannotImport(f"{shown_path(path)}: {why}.") from None
     except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError):
         raise CannotImport(f"{shown_path(path)}: not a zip file, or a damaged one.") from None
     with archive:

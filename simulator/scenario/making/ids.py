@@ -10,7 +10,18 @@ from typing import Final
 LONGEST_ID: Final = 60
 
 _LETTERS: Final = str.maketrans(
-    {"ß": "ss", "æ": "ae", "Æ": "ae", "ø": "o", "Ø": "o", "œ": "oe", "ł": "l", "Ł": "l", "þ": "th"}
+    {
+        "ß": "ss",
+        "æ": "ae",
+        "Æ": "ae",
+        "ø": "o",
+        "Ø": "o",
+        "œ": "oe",
+        "Œ": "oe",
+        "ł": "l",
+        "Ł": "l",
+        "þ": "th",
+    }
 )
 # Windows opens a device where a file has one of these names.
 _DEVICES: Final = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)")

@@ -59,11 +59,11 @@ _LEADS: Final = tuple(
         r"organised|organized|calm|kind|friendly|reliable|honest|patient|flexible|outgoing)\b)",
         r"(?:excellent|strong|great|solid|sound|proven|demonstrable|demonstrated|exceptional|"
         r"outstanding|superb|first-rate)",
+        r"know(?=\s+(?-i:[A-Z]))",
         r"(?:minimum(?: of)?|at least)(?!\s+\d)",
         r"(?:educated to|qualified to)(?=\s+degree)",
     )
 )
-_STARTS_WITH_YEARS: Final = re.compile(_YEARS, re.IGNORECASE)
 _WORTH: Final = (
     r"(?:plus|bonus|advantage|asset|must|essential|desirable|preferred|required|needed|beneficial|"
     r"helpful|useful|welcome|great|lovely|nice to have|good to have|well regarded|ideal|vital|"
