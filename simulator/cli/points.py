@@ -70,12 +70,13 @@ def _command(
 
 
 def _list(args: argparse.Namespace, where: Paths) -> int:
-    from simulator.history.failures import UnknownTake
     from simulator.points import load
     from simulator.reminders import points_left, points_not_in
 
     points = load(where.points)
     if args.not_in is not None:
+        from simulator.history.failures import UnknownTake
+
         try:
             points = points_not_in(where, args.not_in)
         except UnknownTake as problem:

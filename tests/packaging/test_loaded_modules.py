@@ -16,6 +16,9 @@ HEAVY = (
     "miniaudio",
     "faster_whisper",
     "plotext",
+    "selectolax",
+    "pypdf",
+    "markdown_it",
 )
 
 
@@ -35,7 +38,15 @@ print("\\n@@" + " ".join(sorted(m for m in sys.modules if "." not in m)))
 
 
 @pytest.mark.parametrize(
-    "arguments", [["--help"], ["--version"], ["scenarios", "list"], ["score", "--help"]]
+    "arguments",
+    [
+        ["--help"],
+        ["--version"],
+        ["scenarios", "list"],
+        ["score", "--help"],
+        ["new", "--help"],
+        ["points", "list"],
+    ],
 )
 def test_quick_doors_load_nothing_heavy(arguments: list[str]) -> None:
     loaded = loaded_by(f"from simulator.cli import main; main({arguments!r})")

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
+from editor_support import swapping
 
 from simulator.cli import asking, main
 from simulator.scenario.load import load_file
@@ -28,7 +29,7 @@ VAGUE = "We need help in the kitchen.\n\nOur client opens a second oven in May t
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("MOCK_INTERVIEW_HOME", str(tmp_path / "home"))
     monkeypatch.delenv("VISUAL", raising=False)
-    monkeypatch.setenv("EDITOR", "true")
+    monkeypatch.setenv("EDITOR", swapping("x", "x"))
     return tmp_path / "home"
 
 
@@ -182,7 +183,7 @@ def test_a_posting_can_be_pasted(home: Path, monkeypatch: pytest.MonkeyPatch) ->
 def test_the_editor_comes_before_saving(
     home: Path, posting: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("EDITOR", "sed -i s/Patience/Calm/")
+    monkeypatch.setenv("EDITOR", swapping("Patience", "Calm"))
     assert main(["new", str(posting), "--edit"]) == 0
     path = home / "scenarios" / "cook-old-mill-ltd.yaml"
     assert "Calm" in load_file(path).scenario.skills
@@ -191,13 +192,13 @@ def test_the_editor_comes_before_saving(
 def test_a_wrong_edit_is_kept_and_gone_on_with(
     home: Path, posting: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setenv("EDITOR", "sed -i s/warm/hot/")
+    monkeypatch.setenv("EDITOR", swapping("warm", "hot"))
     assert main(["new", str(posting), "--edit"]) == 1
     err = capsys.readouterr().err
     assert "cook-old-mill-ltd.yaml:" in err
     assert "S104" in err
     assert not list((home / "scenarios").glob("*.yaml"))
-    monkeypatch.setenv("EDITOR", "sed -i s/hot/warm/")
+    monkeypatch.setenv("EDITOR", swapping("hot", "warm"))
     assert main(["scenarios", "edit", "cook-old-mill-ltd"]) == 0
     assert list((home / "scenarios").glob("*.yaml"))
     assert not list((home / "scenarios").glob("*.unsaved"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from editor_support import swapping
 
 from simulator.cli import main
 from simulator.cli.asking import choose
@@ -63,7 +64,7 @@ def test_a_broken_file_is_explained_by_line_and_the_others_are_kept(
     (bring / "link.yaml").symlink_to(bring / "good.yaml")
     assert main(["scenarios", "import", str(bring)]) == 1
     told = capsys.readouterr()
-    assert "bad.yaml:13:13: S104" in told.err
+    assert "bad.yaml:16:13: S104" in told.err
     assert "link.yaml: left out: a link" in told.err
     assert "1 of 3 kept." in told.out
     assert (folder / "my-bakery.yaml").exists()
@@ -95,12 +96,12 @@ def test_editing_checks_again_and_keeps_a_wrong_text(
     folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     path = folder / "corner-bakery.yaml"
-    monkeypatch.setenv("EDITOR", "sed -i s/warm/hot/")
+    monkeypatch.setenv("EDITOR", swapping("warm", "hot"))
     assert main(["scenarios", "edit", "corner-bakery"]) == 1
     assert "S104" in capsys.readouterr().err
     assert path.read_text(encoding="utf-8") == SAMPLE
     assert "hot" in (folder / "corner-bakery.unsaved").read_text(encoding="utf-8")
-    monkeypatch.setenv("EDITOR", "sed -i s/hot/brisk/")
+    monkeypatch.setenv("EDITOR", swapping("hot", "brisk"))
     assert main(["scenarios", "edit", "corner-bakery"]) == 0
     assert load_file(path).scenario.interviewers[0].manner == "brisk"
     assert not (folder / "corner-bakery.unsaved").exists()
@@ -109,7 +110,7 @@ def test_editing_checks_again_and_keeps_a_wrong_text(
 def test_a_broken_file_can_be_mended(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = folder / "corner-bakery.yaml"
     path.write_text(SAMPLE.replace("warm", "hot"), encoding="utf-8")
-    monkeypatch.setenv("EDITOR", "sed -i s/hot/warm/")
+    monkeypatch.setenv("EDITOR", swapping("hot", "warm"))
     assert main(["scenarios", "edit", "corner-bakery"]) == 0
     assert path.read_text(encoding="utf-8") == SAMPLE
 
@@ -117,10 +118,10 @@ def test_a_broken_file_can_be_mended(folder: Path, monkeypatch: pytest.MonkeyPat
 def test_a_new_id_moves_the_file(
     folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setenv("EDITOR", "sed -i s/corner-bakery/my-bakery/")
+    monkeypatch.setenv("EDITOR", swapping("corner-bakery", "my-bakery"))
     assert main(["scenarios", "edit", "corner-bakery"]) == 0
     assert [path.name for path in sorted(folder.glob("*.yaml"))] == ["my-bakery.yaml"]
-    monkeypatch.setenv("EDITOR", "sed -i s/my-bakery/night-ward-nurse/")
+    monkeypatch.setenv("EDITOR", swapping("my-bakery", "night-ward-nurse"))
     assert main(["scenarios", "edit", "my-bakery"]) == 1
     assert "comes with the program" in capsys.readouterr().err
     assert (folder / "my-bakery.yaml").exists()
@@ -139,7 +140,7 @@ def test_an_editor_loop_ends_when_its_author_stops(
     typed = ["x", "e", "s"]
     monkeypatch.setattr("builtins.input", lambda _: typed.pop(0))
     monkeypatch.setattr("simulator.cli.mending.can_ask", lambda: True)
-    monkeypatch.setenv("EDITOR", "sed -i s/warm/hot/")
+    monkeypatch.setenv("EDITOR", swapping("warm", "hot"))
     assert main(["scenarios", "edit", "corner-bakery"]) == 1
     assert not typed
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -169,50 +170,13 @@ def test_shouting_is_lowered_and_nothing_else() -> None:
     assert found.role.value == "Chef de Partie"
 
 
-ALPHABET = st.sampled_from(
-    [
-        "You",
-        "have",
-        "Cook",
-        "we",
-        "are",
-        "looking",
-        "for",
-        "a",
-        "an",
-        "experience",
-        "of",
-        "must",
-        "be",
-        "-",
-        "*",
-        ":",
-        ".",
-        ",",
-        ";",
-        "(",
-        ")",
-        "#",
-        "|",
-        "\n",
-        "\n\n",
-        "Old",
-        "Mill",
-        "Ltd",
-        "About",
-        "us",
-        "Requirements:",
-        "£12",
-        "24/7",
-        "é",
-        "😀",
-        "'d",
-        "Engineer",
-    ]
+ALPHABET = (
+    "You have Cook we are looking for a an experience of must be - * : . , ; ( ) # | \n \n\n "
+    "Old Mill Ltd About us Requirements: £12 24/7 é 😀 'd Engineer"
 )
 
 
-@given(st.lists(ALPHABET, max_size=60).map(" ".join))
+@given(st.lists(st.sampled_from(ALPHABET.split(" ")), max_size=60).map(" ".join))
 def test_any_text_is_read_faithfully(text: str) -> None:
     with contextlib.suppress(PostingProblem):
         faithful(extract(read_text(text)))
@@ -243,9 +207,9 @@ def test_the_report_prints_both_halves(capsys: pytest.CaptureFixture[str]) -> No
     assert json.loads(capsys.readouterr().out)["rules"]["all"]["postings"] == 40
 
 
-def test_bad_marks_are_named(tmp_path: Any, capsys: pytest.CaptureFixture[str]) -> None:
+def test_bad_marks_are_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "one.txt").write_text("no marks", encoding="utf-8")
-    with pytest.raises(BadMarks, match="one.txt"):
+    with pytest.raises(BadMarks, match=r"one\.txt"):
         read_marked(tmp_path)
     assert evaluate.main([str(tmp_path)]) == 2
     assert "one.txt" in capsys.readouterr().err

