@@ -176,10 +176,10 @@ def _clipboard(part: str) -> Check:
 
 
 def _voice(part: str) -> Check:
-    from simulator.speech.ports import VoiceStyle
-    from simulator.speech.problems import NoVoice
     from simulator.paths import paths
     from simulator.settings import Settings, SettingsProblems, load_or_default
+    from simulator.speech.ports import VoiceStyle
+    from simulator.speech.problems import NoVoice
     from simulator.speech.voice import synthesiser
 
     try:
