@@ -28,7 +28,7 @@ class Recipe:
     a target, `variants` how many noised forms of each closing there are.
     """
 
-    epochs: int = 8
+    epochs: int = 7
     closings_per_step: int = 8
     encoder_rate: float = 8e-5
     head_rate: float = 1e-3
@@ -37,7 +37,7 @@ class Recipe:
     closing_weight: float = 0.5
     average_from: float = 0.5
     taught: float = 0.6
-    variants: int = 4
+    variants: int = 2
     seed: int = 20260101
 
 
