@@ -5,6 +5,7 @@ from __future__ import annotations
 from rich.text import Text
 from textual import events
 from textual.widgets import TextArea
+from textual.widgets.text_area import Selection
 
 from simulator.text import clean
 
@@ -65,6 +66,6 @@ class WritingBox(TextArea):
         at = self.document.get_index_from_location(max(self.selection))
         start, end = next((s for s in spans if s[0] >= at), spans[0])
         where = self.document.get_location_from_index
-        self.selection = type(self.selection)(where(start), where(end))
+        self.selection = Selection(where(start), where(end))
         self.focus()
         return True
