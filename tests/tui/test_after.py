@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
 
 import pytest
 from textual.pilot import Pilot
+from tui_after import stored
 from tui_support import at, at_home, notices, text, wait_until
-from tui_takes import START, fill
 
-from simulator.afterwards.aftermath import Aftermath
-from simulator.history.afterwards import Afterwards
 from simulator.paths import Paths
-from simulator.settings import Settings
-from simulator.rhythm import rhythm_of
 from simulator.tui.app import SimulatorApp
 from simulator.tui.screens.after import After
 from simulator.tui.screens.confirm import Confirm
@@ -23,22 +18,7 @@ from simulator.tui.screens.home import Home
 from simulator.tui.screens.scorecard import ScorecardScreen
 
 MakeApp = Callable[..., SimulatorApp]
-NOW = START + timedelta(hours=2)
 SIZES = [(80, 24), (160, 50)]
-
-
-@pytest.fixture
-def app(make_app: MakeApp, home: Paths) -> SimulatorApp:
-    """An app with one take, two hours after it."""
-    fill(home, 1, scenarios=("plain",))
-    made = make_app()
-    made.backstage.after.clock = lambda: NOW
-    return made
-
-
-def stored(home: Paths, key: str = "take-1") -> Aftermath:
-    with Afterwards.open(home.database, rhythm_of(Settings()).zone) as kept:
-        return kept.get(key)
 
 
 async def debrief(pilot: Pilot[None]) -> DebriefScreen:

@@ -165,9 +165,8 @@ class DebriefScreen(Keeping):
         if not self._wrong:
             return ""
         names = {"people": "whom you met", "hear_by": "the day you hear by"}
-        return (
-            f"This cannot be read, so it is not kept: {' and '.join(map(names.get, self._wrong))}."
-        )
+        wrong = " and ".join(names[name] for name in self._wrong)
+        return f"This cannot be read, so it is not kept: {wrong}."
 
     async def action_debrief_note(self) -> None:
         """Go on to the thank-you notes."""

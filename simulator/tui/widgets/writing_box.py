@@ -63,9 +63,12 @@ class WritingBox(TextArea):
         """Select the first of these spans of characters behind the cursor, or the first of all."""
         if not spans:
             return False
-        at = self.document.get_index_from_location(max(self.selection))
-        start, end = next((s for s in spans if s[0] >= at), spans[0])
-        where = self.document.get_location_from_index
-        self.selection = Selection(where(start), where(end))
+        at = len(self.document.get_text_range((0, 0), max(self.selection)))
+        start, end = next((span for span in spans if span[0] >= at), spans[0])
+        self.selection = Selection(self._location(start), self._location(end))
         self.focus()
         return True
+
+    def _location(self, index: int) -> tuple[int, int]:
+        before = self.text[:index]
+        return before.count("\n"), index - (before.rfind("\n") + 1)
