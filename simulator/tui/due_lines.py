@@ -23,21 +23,17 @@ def home_panel(agenda: Agenda, now: datetime, key: str) -> Content:
     if not agenda.today:
         return Content("")
     first = agenda.today[0]
-    pieces = [
-        Content.assemble(
-            ("Due  ", "bold $accent"),
-            show.line(first.title),
-            ("  " + when(first, now, agenda.rhythm), "$warning" if first.late else "$quiet"),
-        )
-    ]
+    style = "$warning" if first.late else "$accent"
     more = len(agenda.today) - 1
-    rest = f"and {more} more today. " if more else ""
-    pieces.append(
-        Content.assemble(
-            "     ", (rest, "$quiet"), "Press ", (key, "bold $primary"), " to see to it."
-        )
+    return Content.assemble(
+        (f"{when(first, now, agenda.rhythm).capitalize()}  ", f"bold {style}"),
+        show.line(first.title),
+        "\n",
+        (f"And {more} more today. " if more else "", "$quiet"),
+        "Press ",
+        (key, "bold $primary"),
+        " to see to it.",
     )
-    return Content("\n").join(pieces)
 
 
 def due_row(one: Due, agenda: Agenda, width: int) -> Sequence[Content]:

@@ -44,13 +44,14 @@ class Keeping(Place):
     async def keep(self) -> bool:
         """Keep what is there now; False, and a word to the user, when that failed."""
         self._drafts.forget()
-        return await self._kept(self.to_keep)
+        return await self.keep_with(self.to_keep)
 
     async def do_now(self, work: Callable[[], Any]) -> bool:
         """Keep what is there, then do `work` in a thread as `to_keep`'s work is done."""
-        return await self.keep() and await self._kept(lambda: work)
+        return await self.keep() and await self.keep_with(lambda: work)
 
-    async def _kept(self, wanted: Callable[[], Callable[[], Any] | None]) -> bool:
+    async def keep_with(self, wanted: Callable[[], Callable[[], Any] | None]) -> bool:
+        """Ask `wanted` for work and do it as `to_keep`'s work is done."""
         async with self._writing:  # a later wording never overtakes an earlier one
             work = wanted()
             if work is None:

@@ -38,6 +38,15 @@ async def followup(pilot: Pilot[None]) -> FollowUpScreen:
     return screen
 
 
+async def fill_gaps(pilot: Pilot[None], screen: NoteScreen) -> None:
+    """Fill each gap with the key that goes to the next one."""
+    while "[" in screen.box.text:
+        before = screen.box.text
+        await pilot.press("f3", *"Sam")
+        assert screen.box.text != before
+    await wait_until(pilot, lambda: met(screen, "gaps"))
+
+
 def met(screen: NoteScreen, check: str) -> bool | None:
     return next(one.met for one in screen.checks if one.id == check)
 
@@ -50,9 +59,8 @@ async def test_each_person_has_a_draft_and_its_checks(
         screen = await notes(pilot)
         assert "Dear Mia" in screen.box.text
         assert met(screen, "gaps") is False  # the name under it is not known
-        assert "[your name]" in text(app)
-        assert "No gaps" in text(app)
-        assert "22 h 00 min left" in text(app)
+        assert "✗ No gaps" in text(app)
+        assert "22 h 04 min left" in text(app)
         first = screen.box.text
         await pilot.press("f2")
         await wait_until(pilot, lambda: "Dear Tom" in screen.box.text)
@@ -65,13 +73,11 @@ async def test_the_checks_follow_the_words_and_these_are_kept(
 ) -> None:
     async with app.run_test() as pilot:
         screen = await notes(pilot)
-        await pilot.press("f3", *"Sam")
-        await wait_until(pilot, lambda: met(screen, "gaps"))
-        assert "[your name]" not in screen.box.text
+        await fill_gaps(pilot, screen)
         await wait_until(pilot, lambda: stored(home).notes)
         await pilot.press(*" I am sorry")
         await wait_until(pilot, lambda: met(screen, "apology") is False)
-        assert "leave the apology out" in text(app).replace("\n", " ") or "apology" in text(app)
+        assert "✗ No apology" in text(app)
         await pilot.press("f2")
         await wait_until(pilot, lambda: "Dear Tom" in screen.box.text)
         await pilot.press("f2")
@@ -120,8 +126,7 @@ async def test_a_letter_with_gaps_is_not_handed_to_a_mail_program(
         await pilot.press("alt+e")
         await wait_until(pilot, lambda: notices(app).count("gaps to fill") == 2)
         assert opened == []
-        await pilot.press("f3", *"Sam")
-        await wait_until(pilot, lambda: met(screen, "gaps"))
+        await fill_gaps(pilot, screen)
         await pilot.press("f8")
         await wait_until(pilot, lambda: opened)
         assert opened[0].startswith("mailto:?subject=")
@@ -135,8 +140,7 @@ async def test_no_mail_program_is_said_with_another_way(
     monkeypatch.setattr("webbrowser.open", lambda link: False)
     async with app.run_test() as pilot:
         screen = await notes(pilot)
-        await pilot.press("f3", *"Sam")
-        await wait_until(pilot, lambda: met(screen, "gaps"))
+        await fill_gaps(pilot, screen)
         await pilot.press("f8")
         await wait_until(pilot, lambda: "No mail program" in notices(app))
 

@@ -189,6 +189,9 @@ class NoteScreen(LetterDesk):
             lines.append(Content.assemble((f"{mark} ", style), (check.label, "bold")))
             if check.help:
                 lines.append(show.line(check.help, "$quiet"))
+            if check.id == "gaps":
+                text = self.texts.get(self.slot, "")
+                lines += [show.line(text[at.start : at.end], "bold $accent") for at in check.at]
         met = [check.label for check in checks if check.met]
         if met:
             lines.append(Content.assemble(("✓ ", "$success"), (" · ".join(met), "$quiet")))
