@@ -93,16 +93,16 @@ class ToldScreen(Keeping):
             told, days, _ = after.interview(self.key)
             return told, days
         days, now = after.days()
+        now = now.replace(second=0, microsecond=0)
         return RealInterview(id=None, company="", role="", ended_at=now), days
 
     def _fill(self, found: tuple[RealInterview, Rhythm]) -> None:
         self.told, self._days = found
         told = self.told
-        held = told.ended_at.astimezone(self._days.zone)
         texts = {
             "company": told.company,
             "role": told.role,
-            "when": f"{held:%Y-%m-%d %H:%M}",
+            "when": self._when(told),
             "people": "\n".join(map(as_written, told.people)),
             "asked": "\n".join(told.asked),
             "facts": "\n".join(told.facts),
@@ -179,8 +179,14 @@ class ToldScreen(Keeping):
             self._wrong[name] = text[0].upper() + text[1:]
             return before
 
+    def _when(self, told: RealInterview) -> str:
+        assert self._days is not None
+        return f"{told.ended_at.astimezone(self._days.zone):%Y-%m-%d %H:%M}"
+
     def _moment(self, written: str) -> datetime:
         assert self._days is not None
+        if self.told is not None and written == self._when(self.told):
+            return self.told.ended_at  # its seconds stay
         return moment_in(written, self.backstage.after.clock(), self._days)
 
     def _day(self, held: date, written: str) -> date | None:
