@@ -118,7 +118,12 @@ async def test_a_letter_with_gaps_is_not_handed_to_a_mail_program(
     app: SimulatorApp, home: Paths, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened: list[str] = []
-    monkeypatch.setattr("webbrowser.open", lambda link: not opened.append(link))
+
+    def open_link(link: str) -> bool:
+        opened.append(link)
+        return True
+
+    monkeypatch.setattr("webbrowser.open", open_link)
     async with app.run_test() as pilot:
         screen = await notes(pilot)
         await pilot.press("f8")

@@ -203,11 +203,10 @@ class SearchScreen(Keeping):
     def was_kept(self, result: Any) -> None:  # noqa: ANN401 - an Application
         """The row shows it; the list is sorted anew when it is next opened."""
         assert self.current is not None
-        place = self._place
         stage = self.current.stage  # it may have gone on while this was written
-        self.entries[place] = result
+        self.entries[self._place] = result
         self.current = replace(result, stage=stage)
-        self.rows.show_rows(len(self.entries), place)
+        self.rows.refresh()
         self.fetch("nudge", lambda: self.backstage.after.search(), self._show_nudge)
 
     def loose_ends(self) -> str:

@@ -57,7 +57,7 @@ class Field(Vertical):
         hint = (f"  {self._hint}", "not bold $quiet") if self._hint else ""
         yield Static(Content.assemble(self._title, hint), classes="field--name")
         if self._lines == 1:
-            yield Input()
+            yield Input(select_on_focus=False)  # one key must not replace what is kept
         else:
             box = WritingBox()
             box.styles.height = self._lines
