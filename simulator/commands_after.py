@@ -119,14 +119,14 @@ AFTER_COMMANDS: Final[tuple[Command, ...]] = (
     ),
     Command(
         "followup.heard",
-        "f11,alt+h",
+        "alt+h,f11",
         "They answered",
         "They have answered; press it again if they have not.",
         "followup",
     ),
     Command(
         "followup.let_go",
-        "f12,alt+l",
+        "alt+l,f12",
         "Let go",
         "Wait no longer for an answer; press it again to wait after all.",
         "followup",

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from simulator.settings import Settings
     from simulator.tui.result import Result
 
+_DESKTOPS = ("DISPLAY", "WAYLAND_DISPLAY")
+
 
 @dataclass(frozen=True, slots=True)
 class Agenda:
@@ -35,7 +37,6 @@ class Agenda:
     tended: tuple[Aftermath, ...]
     now: datetime
     rhythm: Rhythm
-    notices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,7 @@ class AfterStage:
             tended = kept.begun()
             applications = kept.applications
             listed = due(now, tended, applications.all(), days, applications.put_off_at())
-            return Agenda(listed, due_today(now, listed, days), tended, now, days, kept.notices)
+            return Agenda(listed, due_today(now, listed, days), tended, now, days)
 
     def desk(self, key: str) -> Desk:
         """All that is kept about one interview."""
@@ -142,6 +143,8 @@ class AfterStage:
 
     def open_mail(self, letter: Letter) -> str:
         """Hand a letter to the mail program and say so; nothing is sent by us."""
+        import os
+        import platform
         import webbrowser
 
         from simulator.afterwards.mail import MAILTO_LENGTH, as_mailto
@@ -153,8 +156,10 @@ class AfterStage:
                 "This letter is too long for a link to your mail program.",
                 "Save it as .eml and open that file.",
             )
+        # Without a desktop it would start a browser inside this very terminal.
+        desktop = platform.system() != "Linux" or any(map(os.environ.get, _DESKTOPS))
         try:
-            opened = webbrowser.open(link)
+            opened = desktop and webbrowser.open(link)
         except (OSError, webbrowser.Error):
             opened = False
         if not opened:

@@ -38,6 +38,7 @@ class LetterDesk(Keeping):
         self.slot = ""
         self.texts: dict[str, str] = {}
         self._bases: dict[str, str] = {}
+        self._shown = ""  # the letter in the text area
         self._drafts_of: dict[str, Letter] = {}
 
     def slots(self, desk: Desk) -> Sequence[str]:
@@ -94,6 +95,7 @@ class LetterDesk(Keeping):
         occasion = desk.aftermath.occasion
         job = ", ".join(part for part in (occasion.role, occasion.company) if part)
         self.top_bar.status = show.line(job, "$quiet")
+        self._read_box()
         self._take(desk)
         slots = self.slots(desk)
         if self.slot not in slots:
@@ -111,7 +113,9 @@ class LetterDesk(Keeping):
 
     def show_slot(self, slot: str) -> None:
         """Put another letter into the text area."""
-        self.slot = slot
+        if slot != self._shown:
+            self._read_box()
+        self.slot = self._shown = slot
         self.box.disabled = not slot
         text = self.texts.get(slot, "")
         if self.box.text != text:
@@ -122,16 +126,23 @@ class LetterDesk(Keeping):
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """Keep it soon, and look at it."""
-        text = clean(event.text_area.text)
-        if event.text_area is self.box and self.slot and text != self.texts[self.slot]:
-            self.texts[self.slot] = text
+        if event.text_area is self.box and self._read_box():
             self.look()
             self.touched()
+
+    def _read_box(self) -> bool:
+        """Whether the words in the text area are others than before."""
+        text = clean(self.box.text)
+        if not self._shown or text == self.texts[self._shown]:
+            return False
+        self.texts[self._shown] = text
+        return True
 
     def to_keep(self) -> Callable[[], Any] | None:
         """Every letter whose words are not those that are kept; an emptied one stays as it was."""
         if self.desk is None:
             return None
+        self._read_box()  # the last key may not have been told yet
         changed = [
             (slot, text, self.sent_at(slot))
             for slot, text in self.texts.items()
@@ -149,9 +160,10 @@ class LetterDesk(Keeping):
         """The next look compares with this."""
         assert self.desk is not None
         self.desk = replace(self.desk, aftermath=result, now=self.backstage.after.clock())
+        self._read_box()
         self._take(self.desk)
-        if self.slot and self.box.text != self.texts[self.slot]:
-            self.box.load_text(self.texts[self.slot])  # a draft that follows a date
+        if self._shown and clean(self.box.text) != self.texts[self._shown]:
+            self.box.load_text(self.texts[self._shown])  # a draft that follows a date
         self.show_state()
         self.refresh_keys()
 

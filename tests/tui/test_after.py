@@ -14,8 +14,12 @@ from simulator.tui.app import SimulatorApp
 from simulator.tui.screens.after import After
 from simulator.tui.screens.confirm import Confirm
 from simulator.tui.screens.debrief import DebriefScreen
+from simulator.tui.screens.followup import FollowUpScreen
 from simulator.tui.screens.home import Home
+from simulator.tui.screens.note import NoteScreen
 from simulator.tui.screens.scorecard import ScorecardScreen
+from simulator.tui.screens.search import SearchScreen
+from simulator.tui.trouble import Trouble
 
 MakeApp = Callable[..., SimulatorApp]
 SIZES = [(80, 24), (160, 50)]
@@ -151,3 +155,61 @@ async def test_the_calendar_is_written_twice_over_the_same_file(
         assert target.read_bytes() == before
         await pilot.press("x")
         await wait_until(pilot, lambda: list((home.exports / "calendar").glob("*.ics")))
+
+
+async def test_a_disk_that_fails_loses_nothing_without_a_question(
+    app: SimulatorApp, home: Paths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise Trouble("The disk is full.", "Free some space.")
+
+    async with app.run_test() as pilot:
+        screen = await debrief(pilot)
+        monkeypatch.setattr(app.backstage.after, "keep_debrief", full)
+        await pilot.press(*"a letter", "escape")
+        await at(pilot, Confirm)
+        assert "The disk is full." in notices(app)
+        await pilot.press("enter")
+        await at(pilot, DebriefScreen)
+        assert screen._field("promises").value == "a letter"
+        monkeypatch.undo()
+        await pilot.press("escape")
+        await at(pilot, ScorecardScreen)
+
+
+async def test_markup_in_what_is_typed_stays_words(app: SimulatorApp, home: Paths) -> None:
+    async with app.run_test() as pilot:
+        screen = await debrief(pilot)
+        screen._field("people").editor.focus()
+        await pilot.press("ctrl+end", "enter", *"Zoe [bold] [/x]", "escape", "escape", "escape")
+        first = await at_home(pilot)
+        await wait_until(pilot, lambda: first.agenda and first.agenda.today)
+        await pilot.press("a")
+        await wait_until(pilot, lambda: "Zoe [bold] [/x]" in text(app))
+        after = await at(pilot, After)
+        await wait_until(pilot, lambda: after.entries)
+        after.rows.cursor = 2
+        await pilot.press("enter")
+        await wait_until(pilot, lambda: "Dear Zoe" in text(app))
+
+
+async def test_the_rows_open_the_screen_for_their_thing(app: SimulatorApp, home: Paths) -> None:
+    async with app.run_test() as pilot:
+        await debrief(pilot)
+        await pilot.press(*"a letter", "escape", "escape", "escape")
+        await at_home(pilot)
+        await pilot.press("a")
+        screen = await at(pilot, After)
+        await wait_until(pilot, lambda: screen.entries)
+        kinds = [getattr(one, "kind", "tended") for one in screen.entries]
+        assert kinds == ["note", "note", "followup", "search", "tended"]
+        for row, opened in ((1, NoteScreen), (2, FollowUpScreen), (3, SearchScreen)):
+            screen.rows.cursor = row
+            await pilot.press("enter")
+            await at(pilot, opened)
+            await wait_until(pilot, lambda: "Tom" in text(app) or row != 1)
+            await pilot.press("escape")
+            await at(pilot, After)
+        screen.rows.cursor = 4
+        await pilot.press("o")
+        await at(pilot, ScorecardScreen)

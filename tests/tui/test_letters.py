@@ -118,6 +118,7 @@ async def test_a_letter_with_gaps_is_not_handed_to_a_mail_program(
     app: SimulatorApp, home: Paths, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened: list[str] = []
+    monkeypatch.setenv("DISPLAY", ":0")
 
     def open_link(link: str) -> bool:
         opened.append(link)
@@ -143,6 +144,7 @@ async def test_no_mail_program_is_said_with_another_way(
     app: SimulatorApp, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("webbrowser.open", lambda link: False)
+    monkeypatch.setenv("DISPLAY", ":0")
     async with app.run_test() as pilot:
         screen = await notes(pilot)
         await fill_gaps(pilot, screen)

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from simulator.scenario.load import LoadedScenario
     from simulator.tui.after_stage import Agenda
     from simulator.tui.backstage import Chosen, Shelf
+    from simulator.tui.trouble import Trouble
 
 _MINUTE = 60.0
 
@@ -152,6 +153,11 @@ class Home(Place):
     def _look_what_is_due(self) -> None:
         if self.is_current and self.shelf is not None and self.shelf.counted:
             self.fetch("due", lambda: self.backstage.after.agenda(), self._show_due)
+
+    def trouble(self, problem: Trouble, kind: str) -> None:
+        """What is due is looked at each minute, and need not be complained about each minute."""
+        if kind != "due":
+            super().trouble(problem, kind)
 
     def _show_due(self, agenda: Agenda) -> None:
         from simulator.commands import COMMAND_BY_ID
