@@ -168,6 +168,13 @@ COMMANDS: Final[tuple[Command, ...]] = (
         "scorecard",
     ),
     Command(
+        "scorecard.debrief",
+        "d",
+        "Debrief",
+        "Two minutes of notes: names, promises, what you learned, what you forgot to say.",
+        "scorecard",
+    ),
+    Command(
         "scorecard.next_evidence",
         "j,right_square_bracket",
         "Next words",
@@ -194,13 +201,6 @@ COMMANDS: Final[tuple[Command, ...]] = (
         "l",
         "Listen",
         "Hear the take again: the interviewer and your own voice.",
-        "scorecard",
-    ),
-    Command(
-        "scorecard.debrief",
-        "d",
-        "Debrief",
-        "Two minutes of notes: names, promises, what you learned, what you forgot to say.",
         "scorecard",
     ),
     Command("scorecard.copy", "c", "Copy", "Copy the scorecard as text.", "scorecard"),
@@ -239,6 +239,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
         "Pick this take; pick a second one to see both side by side.",
         "review",
     ),
+    Command("review.progress", "p", "Progress", "See how each tactic has gone.", "review"),
     Command(
         "review.debrief",
         "a",
@@ -246,7 +247,6 @@ COMMANDS: Final[tuple[Command, ...]] = (
         "Note what you remember of this take, and write the thank-you notes.",
         "review",
     ),
-    Command("review.progress", "p", "Progress", "See how each tactic has gone.", "review"),
     Command(
         "review.retry_same",
         "r",
