@@ -88,6 +88,11 @@ class Paths:
         return self.home / "recordings"
 
     @property
+    def points(self) -> Path:
+        """The user's own strengths and stories."""
+        return self.home / "points.yaml"
+
+    @property
     def settings(self) -> Path:
         """The one settings file."""
         return self.home / "settings.toml"

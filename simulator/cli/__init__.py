@@ -11,7 +11,18 @@ import sys
 from collections.abc import Sequence
 
 from simulator import __version__
-from simulator.cli import after, doctor, history, play, recordings, scenarios, score, settings
+from simulator.cli import (
+    after,
+    doctor,
+    history,
+    new,
+    play,
+    points,
+    recordings,
+    scenarios,
+    score,
+    settings,
+)
 
 EXIT_INTERRUPTED = 130
 
@@ -26,7 +37,18 @@ def build_parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"mock-interview {__version__}")
     play.add_options(parser)
     doors = parser.add_subparsers(title="commands", metavar="COMMAND")
-    for door in (play, score, scenarios, history, after, recordings, settings, doctor):
+    for door in (
+        play,
+        new,
+        points,
+        score,
+        scenarios,
+        history,
+        after,
+        recordings,
+        settings,
+        doctor,
+    ):
         door.add_parser(doors)
     return parser
 

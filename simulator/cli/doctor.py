@@ -176,11 +176,17 @@ def _clipboard(part: str) -> Check:
 
 
 def _voice(part: str) -> Check:
+    from simulator.paths import paths
+    from simulator.settings import Settings, SettingsProblems, load_or_default
     from simulator.speech.ports import VoiceStyle
     from simulator.speech.problems import NoVoice
-    from simulator.speech.voice.synthesiser import ChildSynthesiser
+    from simulator.speech.voice import synthesiser
 
-    voice = ChildSynthesiser()
+    try:
+        settings = load_or_default(paths().settings)
+    except SettingsProblems:
+        settings = Settings()  # what is wrong with the file has a line of its own
+    voice = synthesiser.voice(settings.voice_engine)
     try:
         sound = voice.synthesise("One moment, please.", VoiceStyle())
     except NoVoice as problem:

@@ -1,4 +1,4 @@
-"""`mock-interview scenarios`: list, show and check the scenarios."""
+"""`mock-interview scenarios`: list, show, check, change and share the scenarios."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from simulator.cli.scenario_files import add_commands
 
 if TYPE_CHECKING:
     from simulator.scenario.catalog import Catalog, CatalogEntry
@@ -19,7 +21,9 @@ DONE, PROBLEMS, UNUSABLE = 0, 1, 2
 
 def add_parser(doors: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the `scenarios` command."""
-    parser = doors.add_parser("scenarios", help="list or check scenarios", description=__doc__)
+    parser = doors.add_parser(
+        "scenarios", help="list, check, change and share scenarios", description=__doc__
+    )
     commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
     listing = _command(commands, "list", _list, "list the scenarios, yours included")
     _json_option(listing)
@@ -33,6 +37,7 @@ def add_parser(doors: argparse._SubParsersAction[argparse.ArgumentParser]) -> No
     _json_option(check)
     explain = _command(commands, "explain", _explain, "explain a code such as S103")
     explain.add_argument("code", metavar="CODE", help="the code before a problem")
+    add_commands(commands)
     _command(commands, "schema", _schema, "print the JSON Schema of scenario files, for editors")
 
 

@@ -90,7 +90,7 @@ class Conversation:
                 console.say("The interview is over.")
             case Scored(scorecard=card, closing=closing):
                 console.say()
-                console.say(report(card, closing, MARKS), indent="    ")
+                console.say(report(card, closing, MARKS, self._playing.own), indent="    ")
             case Saved(take=take, notices=notices):
                 self.take = take
                 for notice in notices:

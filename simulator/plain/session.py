@@ -16,9 +16,11 @@ from simulator.plain.conversation import Conversation
 from simulator.rehearsal import Event, Rehearsal, Start, new_seed, retry
 from simulator.rehearsal.aloud import Aloud, SoundEvent
 from simulator.rehearsal.equipment import equipment
+from simulator.reminders import own_points, points_left
 from simulator.scenario.catalog import Catalog, UnknownScenario, shipped_folder
 from simulator.scenario.load import ScenarioProblems
 from simulator.scenario.model import Scenario
+from simulator.scoring.own_points import reminder
 from simulator.scoring.rubric import TACTICS
 from simulator.settings import Settings, SettingsProblems, load_or_default
 
@@ -192,6 +194,8 @@ class Session:
                 console.say(heading)
                 for line in lines:
                     console.say(f"  - {line}", indent="    ")
+        if said := reminder([point.own for point in points_left(self._paths, scenario.id)]):
+            console.say(said)
         console.say()
 
     def _play(self, start: Start) -> Start | None:
@@ -208,6 +212,7 @@ class Session:
         """Play one take to its end; the start of the next one, or None to stop."""
         conversation = Conversation(self._console, self._sound)
         self._rehearsal = conversation.rehearsal = make(conversation.show)
+        self._rehearsal.own = [point.own for point in own_points(self._paths)]
         try:
             conversation.run()
         finally:

@@ -41,6 +41,7 @@ from simulator.scenario.model import Scenario
 from simulator.scoring.closing import Closing, Turn
 from simulator.scoring.feedback import advise
 from simulator.scoring.live import LiveScorer
+from simulator.scoring.own_points import OwnPoint
 from simulator.scoring.reader import ReaderUnavailable
 from simulator.scoring.timing import Timing, together
 from simulator.text import clean
@@ -93,6 +94,8 @@ class Rehearsal:
         self._scorer = scorer or LiveScorer()
         self._lock = threading.RLock()
         self._names = {person.id: person.name for person in start.scenario.interviewers}
+        self.own: Sequence[OwnPoint] = ()
+        """The candidate's own points, for the feedback; a front end may set them."""
         self._context = start.scenario.context()
         self._turns: tuple[PlayedTurn, ...] = ()
         self._state: InterviewState | None = None
@@ -287,7 +290,7 @@ class Rehearsal:
             self._emit(Failed("scoring", str(problem), problem.advice))
             self._drafts.release(self.take_id)
             return
-        self._emit(Scored(card, advise(card, closing), closing))
+        self._emit(Scored(card, advise(card, closing, self.own), closing))
         assert self._state is not None
         take = Take(
             id=None,

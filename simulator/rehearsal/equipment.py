@@ -11,7 +11,7 @@ from simulator.speech.microphone import MiniaudioMicrophone
 from simulator.speech.player import MiniaudioPlayer
 from simulator.speech.ports import Recogniser
 from simulator.speech.recordings import Recordings
-from simulator.speech.voice.synthesiser import ChildSynthesiser
+from simulator.speech.voice.synthesiser import voice
 
 _LOADED: dict[tuple[str, str], Recogniser] = {}
 
@@ -20,7 +20,7 @@ def equipment(settings: Settings, recordings: Path) -> Equipment:
     """Voice, ears and a place for recordings; nothing is opened or loaded yet."""
     speaks = settings.voice
     return Equipment(
-        synthesiser=ChildSynthesiser() if speaks else None,
+        synthesiser=voice(settings.voice_engine) if speaks else None,
         player=MiniaudioPlayer(settings.speaker) if speaks else None,
         microphone=MiniaudioMicrophone(settings.microphone),
         recogniser=shared_recogniser(settings.recogniser, settings.speech_model),

@@ -159,7 +159,7 @@ class _Composer:
                 self._refuse("S005", event, "the merge key <<")
             self._key(words, start)
         else:
-            self._value(_meaning(words) if event.implicit[0] else words, start, words)
+            self._value(meaning(words) if event.implicit[0] else words, start, words)
 
     def _expects_key(self) -> bool:
         return (
@@ -280,7 +280,7 @@ def _unsafe(words: str) -> bool:
     return clean(plain) != plain
 
 
-def _meaning(words: str) -> Plain:
+def meaning(words: str) -> Plain:
     """A word without quotes as YAML 1.2 reads it, and yes/no/on/off as most YAML tools do.
 
     Times, dates and very long numbers stay text: an author who writes 12:30 means 12:30.

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from simulator.scoring.closing import Closing
+from simulator.scoring.own_points import OwnPoint
 from simulator.scoring.rubric import CAUTION_BY_ID, CRITERION_BY_ID, TACTICS, Criterion
 from simulator.scoring.sayings import say, say_instead
 from simulator.scoring.scorecard import Evidence, Scorecard, TacticResult
@@ -70,8 +71,11 @@ class Feedback:
     cautions: tuple[CautionNote, ...]
 
 
-def advise(scorecard: Scorecard, closing: Closing) -> Feedback:
-    """Feedback on a scored closing; plain sentences, never a verdict on being hired."""
+def advise(scorecard: Scorecard, closing: Closing, own: Sequence[OwnPoint] = ()) -> Feedback:
+    """Feedback on a scored closing; plain sentences, never a verdict on being hired.
+
+    Where the candidate keeps `own` points, a stronger way to say it uses one they left out.
+    """
     said = " ".join(turn.text for turn in closing.turns if turn.speaker == "candidate")
     context = closing.context
     serious = [
@@ -81,7 +85,7 @@ def advise(scorecard: Scorecard, closing: Closing) -> Feedback:
     ][:1]
     chosen = _biggest_gaps(scorecard, MOST_ADVICE - len(serious))
     missing = [
-        Advice(c.id, _sentence(c.ask), c.why, say(c.id, context, said))
+        Advice(c.id, _sentence(c.ask), c.why, say(c.id, context, said, own))
         for tactic in TACTICS
         for c in tactic.criteria
         if c.id in chosen

@@ -5,11 +5,12 @@ Square brackets mark what only the candidate knows; nothing is ever claimed for 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from simulator.scoring.closing import JobContext
 from simulator.scoring.overlap import content, mentions
+from simulator.scoring.own_points import OwnPoint, fitting
 from simulator.scoring.phrasing import (
     company_phrase,
     fact_phrase,
@@ -21,10 +22,18 @@ from simulator.scoring.phrasing import (
 
 Said = str
 _MOST_SKILL_WORDS: Final = 8
+_LONGEST_STORY: Final = 45
 
 
-def say(criterion: str, context: JobContext | None, said: Said = "") -> str:
-    """A stronger way to meet `criterion` in this job; `said` is all that the candidate said."""
+def say(
+    criterion: str, context: JobContext | None, said: Said = "", own: Sequence[OwnPoint] = ()
+) -> str:
+    """A stronger way to meet `criterion` in this job; `said` is all that the candidate said.
+
+    Of the candidate's `own` points, one that they have not brought up takes the place of a blank.
+    """
+    if own and criterion in _OWN_SAYINGS and (fresh := fitting(own, context, said)):
+        return _OWN_SAYINGS[criterion](context, fresh[0])
     return _SAYINGS[criterion](context, said)
 
 
@@ -146,6 +155,37 @@ def _offers_info(context: JobContext | None, said: Said) -> str:
         f"or [a sample of your work] for {company_phrase(context)} to look at."
     )
 
+
+def _own_evidence(context: JobContext | None, point: OwnPoint) -> str:
+    if point.story:
+        return f"To give you one example: {_told(point.story)}"
+    return f"To give you one example: {point.title}, and [what came of it, with a number]."
+
+
+def _own_addition(context: JobContext | None, point: OwnPoint) -> str:
+    return (
+        f"There's one thing we haven't touched on: {point.title}. "
+        f"It would help me in {role_phrase(context)} because [how]."
+    )
+
+
+def _own_news(context: JobContext | None, point: OwnPoint) -> str:
+    return f"One thing that hasn't come up today: {point.title}."
+
+
+def _told(story: str) -> str:
+    """The story on one line, and not longer than one would tell it in a closing."""
+    words = story.split()
+    if len(words) > _LONGEST_STORY:
+        return " ".join(words[:_LONGEST_STORY]).rstrip(" .,;:") + " …"
+    return " ".join(words)
+
+
+_OWN_SAYINGS: Final[dict[str, Callable[[JobContext | None, OwnPoint], str]]] = {
+    "evidence": _own_evidence,
+    "adds": _own_addition,
+    "new": _own_news,
+}
 
 _SAYINGS: Final[dict[str, Callable[[JobContext | None, Said], str]]] = {
     "enthusiasm": _enthusiasm,

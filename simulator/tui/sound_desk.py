@@ -63,10 +63,13 @@ class SoundDesk:
         """Keep what was heard beside what was sent."""
         self._do(lambda aloud: aloud.counted(position, text))
 
-    def skip(self) -> None:
-        """Be quiet, now."""
+    def hold(self, held: bool) -> None:
+        """Hold the voice in the middle of a word, or let it go on."""
         if self.aloud is not None and self.aloud.narrator is not None:
-            self.aloud.narrator.skip()
+            if held:
+                self.aloud.narrator.pause()
+            else:
+                self.aloud.narrator.resume()
 
     async def close(self) -> None:
         """Let go of everything."""

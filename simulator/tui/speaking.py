@@ -82,7 +82,16 @@ class Speaking(Place):
         self.desk = SoundDesk(make, lambda event: self.post_message(self.Sounded(event)))
         self.run_worker(self.desk.run(), group="sound")
         self.desk.open()
+        self._warn_if_it_leaves()
         self.set_interval(_METER, self._poll)
+
+    def _warn_if_it_leaves(self) -> None:
+        from simulator.speech.ears.engines import LEAVES_THE_MACHINE
+
+        settings = self.simulator.settings
+        warning = LEAVES_THE_MACHINE.get(settings.recogniser if settings else "")
+        if warning:
+            self.query_one(Talk).note(warning)
 
     async def close_sound(self) -> None:
         """Let go of microphone and voice."""

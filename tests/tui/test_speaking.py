@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -243,6 +244,37 @@ async def test_deleting_a_take_deletes_its_recording(
         take_id = next(iter(history.summaries())).id
     Backstage(home, SCENARIOS, gear).delete(take_id)
     assert Recordings(home.recordings).takes() == ()
+
+
+async def test_a_recogniser_that_sends_the_voice_away_is_named(
+    app: SimulatorApp, home: Paths
+) -> None:
+    home.home.mkdir()
+    home.settings.write_text('recogniser = "google-cloud-free"\n', encoding="utf-8")
+    async with app.run_test() as pilot:
+        await begin(pilot)
+        await wait_until(pilot, lambda: "is sent to Google" in text(app))
+
+
+async def test_pausing_holds_the_voice(app: SimulatorApp, gear: Gear) -> None:
+    gear.player.hold = threading.Event()
+    async with app.run_test() as pilot:
+        await begin(pilot)
+        await wait_until(pilot, lambda: gear.player.played)
+        await pilot.press("f3")
+        await wait_until(pilot, lambda: gear.player.played[0].paused)
+        await pilot.press("f3")
+        await wait_until(pilot, lambda: not gear.player.played[0].paused)
+        gear.player.hold.set()
+
+
+async def test_long_answers_show_their_newest_words(app: SimulatorApp, gear: Gear) -> None:
+    gear.recogniser.script = [f"word{n}" for n in range(1, 201)]
+    async with app.run_test(size=(80, 24)) as pilot:
+        await begin(pilot)
+        await pilot.press("f8")
+        await gear.say(pilot, *range(1, 121))
+        await wait_until(pilot, lambda: "word120" in text(app), "the newest words")
 
 
 async def test_a_conversation_is_still_one_screen(app: SimulatorApp) -> None:

@@ -11,6 +11,7 @@ from simulator.history.store import History
 from simulator.history.unfinished import UnfinishedStore
 from simulator.paths import paths
 from simulator.plain import run
+from simulator.points import added, save
 from simulator.scenario.sample import SAMPLE
 
 
@@ -156,3 +157,15 @@ def test_a_take_that_cannot_be_kept_is_offered_again(
     assert out.count("This take is not kept yet.") == 2
     (kept,), _ = UnfinishedStore(paths().unfinished).list()
     assert any(turn.text == "What happens next?" for turn in kept.turns)
+
+
+def test_the_brief_reminds_of_points_and_the_feedback_uses_them(
+    bakery: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    save(paths().points, added(added((), "the harvest fair"), "my bread course"))
+    lines = "I'd love this job. My bread course taught me a lot. When will I hear?\n\n/leave\n5\n"
+    _, out = play(monkeypatch, capsys, lines, bakery)
+    assert "You have not used “the harvest fair” or “my bread course” yet." in out
+    assert "touched on: the harvest fair." in " ".join(out.split())
+    _, again = play(monkeypatch, capsys, lines, bakery)
+    assert "You have not used “the harvest fair” yet." in again

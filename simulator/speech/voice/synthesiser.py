@@ -12,7 +12,7 @@ import threading
 from collections import OrderedDict
 from dataclasses import asdict
 from pathlib import Path
-from typing import Final
+from typing import Final, Literal
 
 from simulator.speech.audio_file import read_sound
 from simulator.speech.ports import VoiceStyle
@@ -24,6 +24,18 @@ SENTENCES_KEPT: Final = 200
 SECONDS_TO_START: Final = 15.0
 SECONDS_A_SENTENCE: Final = 10.0
 _CAPTIONS = "The interviewer's lines are shown instead."
+
+
+VoiceEngine = Literal["system", "neural"]
+
+
+def voice(engine: VoiceEngine) -> ChildSynthesiser:
+    """The voice by its name in the settings; nothing is started yet."""
+    if engine == "neural":
+        from simulator.speech.voice import neural_child
+
+        return ChildSynthesiser((sys.executable, "-P", str(Path(neural_child.__file__))))
+    return ChildSynthesiser()
 
 
 class ChildSynthesiser:

@@ -340,6 +340,8 @@ class Conversation(Speaking):
     def action_conversation_pause(self) -> None:
         """Stop the clock and hide the talk, or go on."""
         self.paused = not self.paused
+        if self.desk is not None:
+            self.desk.hold(self.paused)
         self.set_class(self.paused, "-paused")
         for watch in (self._take_watch, self._answer_watch):
             if self.paused:
@@ -347,8 +349,6 @@ class Conversation(Speaking):
             else:
                 watch.start()
         if self.paused:
-            if self.desk is not None:
-                self.desk.skip()
             self._keep_draft()
             self.set_focus(None)
         else:

@@ -28,7 +28,6 @@ class Hearing(Static):
         border-subtitle-color: $quiet;
         padding: 0 1;
         margin: 0 1;
-        overflow-y: auto;
     }
     """
 
@@ -83,5 +82,13 @@ class Hearing(Static):
             ]
         elif self.warning:
             pieces += [(_WARNINGS.get(self.warning, self.warning), "bold $warning")]
-        pieces += ["\n", show.words(self._settled), " ", show.words(self._unsettled, "$quiet")]
+        pieces += ["\n", show.words(self._tail()), " ", show.words(self._unsettled, "$quiet")]
         self.update(Content.assemble(*pieces))
+
+    def _tail(self) -> str:
+        """The newest settled words that fit under the meter with the unsettled ones."""
+        width, height = self.content_size.width, self.content_size.height
+        room = width * (height - 2) - len(self._unsettled) - 2
+        if width <= 0 or len(self._settled) <= room:
+            return self._settled
+        return "… " + self._settled[-max(0, room) :].partition(" ")[2]
