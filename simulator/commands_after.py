@@ -119,14 +119,14 @@ AFTER_COMMANDS: Final[tuple[Command, ...]] = (
     ),
     Command(
         "followup.heard",
-        "alt+h,f11",
+        "alt+h",
         "They answered",
         "They have answered; press it again if they have not.",
         "followup",
     ),
     Command(
         "followup.let_go",
-        "alt+l,f12",
+        "alt+l",
         "Let go",
         "Wait no longer for an answer; press it again to wait after all.",
         "followup",

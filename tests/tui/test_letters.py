@@ -215,10 +215,10 @@ async def test_a_message_is_sent_and_the_second_waits(app: SimulatorApp, home: P
 async def test_an_outcome_is_set_and_taken_back(app: SimulatorApp, home: Paths) -> None:
     async with app.run_test() as pilot:
         screen = await followup(pilot)
-        await pilot.press("f11")
+        await pilot.press("alt+h")
         await wait_until(pilot, lambda: screen.plan and screen.plan.done)
         assert stored(home).outcome == "heard"
-        await pilot.press("f12")
+        await pilot.press("alt+l")
         await wait_until(pilot, lambda: stored(home).outcome == "let_go")
-        await pilot.press("f12")
+        await pilot.press("alt+l")
         await wait_until(pilot, lambda: stored(home).outcome == "open")
