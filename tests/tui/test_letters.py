@@ -177,7 +177,7 @@ async def test_the_plan_and_its_draft_move_with_the_date(app: SimulatorApp, home
     async with app.run_test() as pilot:
         screen = await followup(pilot)
         before = screen.box.text
-        await pilot.press("tab", *"2026-01-14")
+        await pilot.press("tab", "tab", *"2026-01-14")
         await wait_until(pilot, lambda: stored(home).hear_by is not None)
         await wait_until(pilot, lambda: "14 January" in screen.box.text)
         assert screen.plan is not None
@@ -191,7 +191,7 @@ async def test_the_plan_and_its_draft_move_with_the_date(app: SimulatorApp, home
 async def test_a_date_before_the_interview_is_refused(app: SimulatorApp, home: Paths) -> None:
     async with app.run_test() as pilot:
         await followup(pilot)
-        await pilot.press("tab", *"2025-01-14", "escape")
+        await pilot.press("tab", "tab", *"2025-01-14", "escape")
         await at(pilot, Confirm)
         await pilot.press("tab", "enter")
         await at(pilot, Home)
@@ -220,5 +220,14 @@ async def test_an_outcome_is_set_and_taken_back(app: SimulatorApp, home: Paths) 
         assert stored(home).outcome == "heard"
         await pilot.press("alt+l")
         await wait_until(pilot, lambda: stored(home).outcome == "let_go")
+        await wait_until(pilot, lambda: "You let this one go." in text(app))
         await pilot.press("alt+l")
         await wait_until(pilot, lambda: stored(home).outcome == "open")
+
+
+async def test_what_does_not_fit_can_be_scrolled_to_by_keyboard(app: SimulatorApp) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        await followup(pilot)
+        assert "You are waiting" not in text(app)
+        await pilot.press("tab", "end")
+        await wait_until(pilot, lambda: "You are waiting" in text(app))

@@ -61,7 +61,7 @@ class FollowUpScreen(LetterDesk):
                 messages = RowList(self._row, id="people", classes="pane")
                 messages.border_title = "At most two"
                 yield messages
-                with VerticalScroll(id="about", classes="pane", can_focus=False) as about:
+                with VerticalScroll(id="about", classes="pane") as about:
                     about.border_title = "The plan"
                     yield Field("You hear by", id="hear_by", hint="2026-03-10, or empty")
                     yield Static(id="plan", markup=False)
@@ -136,13 +136,14 @@ class FollowUpScreen(LetterDesk):
         if self.desk is None:
             return
         aftermath = self.desk.aftermath
+        outcome = aftermath.outcome
         self.plan = plan(aftermath, self.desk.today, self.desk.rhythm)
         self.query_one("#people", RowList).refresh()
         pieces = [show.words(self.plan.reason)]
         if self.plan.cost:
             pieces.append(show.words(self.plan.cost, "$warning"))
         pieces.append(show.words(self.plan.letting_go, "$quiet"))
-        pieces.append(Content.styled(*_OUTCOMES[aftermath.outcome]))
+        pieces.insert(0 if self.plan.done else len(pieces), Content.styled(*_OUTCOMES[outcome]))
         self.query_one("#plan", Static).update(Content("\n\n").join(pieces))
         letter = self.letter
         if letter is not None:

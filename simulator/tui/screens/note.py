@@ -59,7 +59,7 @@ class NoteScreen(LetterDesk):
                 people = RowList(self._row, id="people", classes="pane")
                 people.border_title = "One note each"
                 yield people
-                with VerticalScroll(id="about", classes="pane", can_focus=False) as about:
+                with VerticalScroll(id="about", classes="pane") as about:
                     about.border_title = "Checks"
                     yield Static(id="checks", markup=False)
             with Vertical(id="paper"):
