@@ -12,41 +12,25 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final, Literal, get_args
+from typing import Final
 
+from simulator.command import PLACES, TYPING_PLACES, Command, Where
+from simulator.commands_after import AFTER_COMMANDS
 from simulator.keys import TEXT_KEYS, is_key, nearest, split, terminal_key
 
-Where = Literal[
-    "everywhere",
-    "home",
-    "brief",
-    "conversation",
-    "scorecard",
-    "review",
-    "compare",
-    "progress",
-    "replay",
+__all__ = [
+    "COMMANDS",
+    "COMMAND_BY_ID",
+    "PLACES",
+    "TYPING_PLACES",
+    "Command",
+    "KeymapProblem",
+    "Where",
+    "active_at",
+    "by_where",
+    "effective_keys",
+    "keymap_problems",
 ]
-PLACES: Final[tuple[Where, ...]] = get_args(Where)
-# Places where a text area has the focus, so that letters are words and not commands.
-TYPING_PLACES: Final[frozenset[Where]] = frozenset({"everywhere", "conversation"})
-
-
-@dataclass(frozen=True, slots=True)
-class Command:
-    """Something the user can do: `keys` are comma-separated, the first is the one shown.
-
-    `title` fits a footer, `help` is a sentence for the help screen and the palette, `shown`
-    says whether the footer names it.
-    """
-
-    id: str
-    keys: str
-    title: str
-    help: str
-    where: Where
-    shown: bool = True
-
 
 COMMANDS: Final[tuple[Command, ...]] = (
     Command("app.help", "f1,question_mark", "Help", "Show the keys that apply here.", "everywhere"),
@@ -72,6 +56,13 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("home.resume", "u", "Unfinished", "Go on with a take that was cut off.", "home"),
     Command("home.review", "r", "Review", "Look at your earlier takes.", "home"),
     Command("home.progress", "p", "Progress", "See how each tactic has gone over time.", "home"),
+    Command(
+        "home.after",
+        "a",
+        "After",
+        "What is due after your interviews: thank-you notes, follow-ups, your search.",
+        "home",
+    ),
     Command("brief.begin", "enter", "Begin", "Let the interviewer speak.", "brief"),
     Command("brief.tactics", "t", "Tactics", "Show or hide the five tactics.", "brief"),
     Command(
@@ -177,6 +168,13 @@ COMMANDS: Final[tuple[Command, ...]] = (
         "scorecard",
     ),
     Command(
+        "scorecard.debrief",
+        "d",
+        "Debrief",
+        "Two minutes of notes: names, promises, what you learned, what you forgot to say.",
+        "scorecard",
+    ),
+    Command(
         "scorecard.next_evidence",
         "j,right_square_bracket",
         "Next words",
@@ -243,6 +241,13 @@ COMMANDS: Final[tuple[Command, ...]] = (
     ),
     Command("review.progress", "p", "Progress", "See how each tactic has gone.", "review"),
     Command(
+        "review.debrief",
+        "a",
+        "After",
+        "Note what you remember of this take, and write the thank-you notes.",
+        "review",
+    ),
+    Command(
         "review.retry_same",
         "r",
         "Again",
@@ -299,6 +304,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
         "progress",
     ),
     Command("progress.review", "r", "Review", "Look at the takes behind the plot.", "progress"),
+    *AFTER_COMMANDS,
 )
 COMMAND_BY_ID: Final = {command.id: command for command in COMMANDS}
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Callable
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeVar
 
@@ -19,11 +18,6 @@ if TYPE_CHECKING:
 Result = TypeVar("Result")
 
 MOST_BYTES: Final = 1_000_000
-_PERSON: Final = re.compile(
-    r"^(?P<name>[^,<>]+?)\s*(?:,\s*(?P<role>[^<>]*?))?\s*(?:<(?P<at>[^<>]*)>)?$"
-)
-_NAMED_DAYS: Final = {"yesterday": -1, "today": 0, "tomorrow": 1}
-_YEARS: Final = (2000, 2100)
 
 
 class CannotDo(Exception):
@@ -90,56 +84,32 @@ def the_aftermath(which: str, days: Rhythm) -> Aftermath:
 
 def one_day(written: str, days: Rhythm, field: str) -> date | None:
     """The day in `written`: ISO, or today and the like; None for “none”. Raises CannotDo."""
-    word = written.strip().casefold()
-    if word == "none":
-        return None
-    if word in _NAMED_DAYS:
-        return days.day_of(now()) + timedelta(days=_NAMED_DAYS[word])
+    from simulator.afterwards.written import NotUnderstood, day_in
+
     try:
-        found = date.fromisoformat(word)
-    except ValueError:
-        found = date.min
-    if not _YEARS[0] <= found.year < _YEARS[1]:
-        raise CannotDo(
-            f"{field}: found “{shown(written)}”, expected a day such as 2025-03-10, today, or none."
-        )
-    return found
+        return day_in(written, days.day_of(now()))
+    except NotUnderstood as problem:
+        raise CannotDo(f"{field}: {problem}") from None
 
 
 def one_moment(written: str, days: Rhythm, field: str) -> datetime:
     """The time in `written`, in the user's zone unless it names one; raises CannotDo."""
-    word = written.strip()
-    if word.casefold() == "now":
-        return now()
-    day, _, clock = word.partition(" ")
-    if day.casefold() in _NAMED_DAYS:
-        named = one_day(day, days, field)
-        word = f"{named} {clock}".strip()
+    from simulator.afterwards.written import NotUnderstood, moment_in
+
     try:
-        found = datetime.fromisoformat(word)
-    except ValueError:
-        found = None
-    if found is None or not _YEARS[0] <= found.year < _YEARS[1]:
-        raise CannotDo(
-            f"{field}: found “{shown(written)}”, expected a day and time such as "
-            "“2025-03-03 15:30”, “today 15:30” or now."
-        )
-    return (found if found.tzinfo else found.replace(tzinfo=days.zone)).astimezone(UTC)
+        return moment_in(written, now(), days)
+    except NotUnderstood as problem:
+        raise CannotDo(f"{field}: {problem}") from None
 
 
 def one_person(written: str) -> Person:
     """The person in “Mara Lind, Head of design <mara@example.org>”; raises CannotDo."""
-    from simulator.afterwards.debrief import Person
-    from simulator.afterwards.mail import usable_address
+    from simulator.afterwards.written import NotUnderstood, person_in
 
-    found = _PERSON.match(tidy(written))
-    address = (found["at"] or "").strip() if found else ""
-    if found is None or (address and not usable_address(address)):
-        raise CannotDo(
-            f"person: found “{shown(written)}”, expected a name, or "
-            "“Mara Lind, Head of design <mara@example.org>”."
-        )
-    return Person(found["name"].strip(), (found["role"] or "").strip(), address)
+    try:
+        return person_in(written)
+    except NotUnderstood as problem:
+        raise CannotDo(f"person: {problem}") from None
 
 
 def text_of(file: str) -> str:
@@ -168,15 +138,16 @@ def text_of(file: str) -> str:
 
 def tidy(text: str) -> str:
     """One line, without control characters."""
-    from simulator.text import clean
+    from simulator.afterwards.written import tidy
 
-    return " ".join(clean(text).split())
+    return tidy(text)
 
 
 def shown(text: str) -> str:
     """`text` short enough for a message."""
-    line = tidy(text)
-    return line if len(line) <= 60 else line[:59].rstrip() + "…"
+    from simulator.afterwards.written import shown
+
+    return shown(text)
 
 
 def wrapped(text: str, indent: str = "") -> str:

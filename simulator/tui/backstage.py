@@ -15,8 +15,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from simulator.paths import Paths, StorageFailed, ensure, paths, unused, write_private
+from simulator.tui.after_stage import AfterStage
 from simulator.tui.sound_stage import SoundStage
-from simulator.tui.trouble import Trouble
+from simulator.tui.trouble import Trouble, troubles
 
 if TYPE_CHECKING:
     from simulator.history.query import ProgressPoint, ScenarioRecord, TakeQuery, TakeSummary
@@ -74,6 +75,7 @@ class Backstage:
         self._notices: list[str] = []
         # Two first looks at once would both try to set the same damaged database aside.
         self._lock = threading.Lock()
+        self.after = AfterStage(self._where, self._lock, lambda: self.settings().settings)
 
     def settings(self) -> Chosen:
         """The user's settings, or the defaults and what is wrong with the file."""
@@ -93,7 +95,7 @@ class Backstage:
         """Write the theme to the settings file, and leave the rest of it as it is."""
         from simulator.settings import SettingsProblems, update
 
-        with _troubles():
+        with troubles():
             try:
                 update(self._where.settings, theme=name)
             except SettingsProblems as problem:
@@ -120,7 +122,7 @@ class Backstage:
             notices += more
         except StorageFailed as problem:
             notices.append(f"{problem} {problem.advice}")
-        with _troubles():
+        with troubles():
             entries = Catalog(self._folders()).entries()
         self.sound.forget_old_recordings()
         notices, self._notices = [*self._notices, *notices], []
@@ -130,7 +132,7 @@ class Backstage:
         """A scenario by its id or file."""
         from simulator.scenario.catalog import Catalog
 
-        with _troubles():
+        with troubles():
             return Catalog(self._folders()).load(scenario)
 
     def warm(self) -> None:
@@ -152,7 +154,7 @@ class Backstage:
         from simulator.rehearsal import Rehearsal, Start
 
         database, unfinished = self._where.database, self._where.unfinished
-        with _troubles():
+        with troubles():
             if isinstance(opening, Start):
                 return Rehearsal(opening, database=database, unfinished=unfinished, emit=emit)
             try:
@@ -169,7 +171,7 @@ class Backstage:
         """Throw an unfinished take away, and what was recorded of it."""
         from simulator.history.unfinished import UnfinishedStore
 
-        with _troubles():
+        with troubles():
             UnfinishedStore(self._where.unfinished).discard(kept.take_id)
             self.sound.recordings.delete(kept.take_id)
 
@@ -194,7 +196,7 @@ class Backstage:
             key = history.get(take_id).key
             history.delete(take_id)
         if key is not None:
-            with _troubles():
+            with troubles():
                 self.sound.recordings.delete(key)
 
     def progress(self, scenario_id: str | None, limit: int) -> list[ProgressPoint]:
@@ -224,7 +226,7 @@ class Backstage:
         from simulator.tui.result import from_take
 
         take = self.take(take_id)
-        with _troubles():
+        with troubles():
             return from_take(take)
 
     def pair(self, left: int, right: int) -> Pair:
@@ -237,7 +239,7 @@ class Backstage:
         from simulator.rehearsal import retry
 
         take = self.take(take_id)
-        with _troubles():
+        with troubles():
             return retry(take, same_seed=same_seed)
 
     def varied(self, start: Start) -> Start:
@@ -255,11 +257,11 @@ class Backstage:
             with self._history() as history:
                 take = history.save(take)
             if take.key is not None:
-                with _troubles():
+                with troubles():
                     UnfinishedStore(self._where.unfinished).discard(take.key)
         stamp = f"{take.started_at.astimezone():%Y-%m-%d-%H%M%S}"
         target = unused(self._where.exports / f"{take.scenario_id}-{stamp}.{kind}")
-        with _troubles():
+        with troubles():
             write_private(target, to_json(take) if kind == "json" else to_markdown(take))
         return target
 
@@ -280,31 +282,9 @@ class Backstage:
     def _history(self) -> Iterator[History]:
         from simulator.history.store import History
 
-        with _troubles(), self._lock, History.open(self._where.database) as history:
+        with troubles(), self._lock, History.open(self._where.database) as history:
             yield history
             self._notices += [n for n in history.notices if n not in self._notices]
-
-
-@contextmanager
-def _troubles() -> Iterator[None]:
-    """Turn the other rooms' named problems into words for the user."""
-    from simulator.history.failures import UnknownTake
-    from simulator.scenario.catalog import UnknownScenario
-    from simulator.scenario.load import ScenarioProblems
-
-    try:
-        yield
-    except StorageFailed as problem:
-        raise Trouble(str(problem), problem.advice) from problem
-    except UnknownTake as problem:
-        raise Trouble(str(problem), "It may have been deleted in another window.") from problem
-    except UnknownScenario as problem:
-        raise Trouble(str(problem)) from problem
-    except ScenarioProblems as problem:
-        raise Trouble(
-            "This interview's file cannot be read.",
-            "; ".join(str(p) for p in problem.problems[:3]),
-        ) from problem
 
 
 def utc_now() -> datetime:

@@ -10,6 +10,7 @@ from simulator.scoring.closing import Closing
 from simulator.scoring.scorecard import Scorecard
 
 if TYPE_CHECKING:
+    from simulator.afterwards.interviews import RealInterview
     from simulator.history.take import Take
     from simulator.rehearsal import Rehearsal, Scored
     from simulator.scoring.feedback import Feedback
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 class Result:
     """A scorecard with the talk it is about; `names` has one name a turn of the closing.
 
-    `take` is None when the take could not be kept.
+    `take` is None when the take could not be kept; `key` names a real interview.
     """
 
     card: Scorecard
@@ -33,6 +34,7 @@ class Result:
     wants_job: bool
     seed: int
     take: Take | None = None
+    key: str = ""
 
 
 def from_take(take: Take) -> Result:
@@ -72,4 +74,25 @@ def from_play(rehearsal: Rehearsal, scored: Scored, take: Take | None) -> Result
         wants_job=start.wants_job,
         seed=start.seed,
         take=take,
+    )
+
+
+def from_interview(told: RealInterview) -> Result:
+    """A real interview, scored, as a result."""
+    from simulator.scoring.feedback import advise
+
+    assert told.card is not None
+    closing = told.words()
+    return Result(
+        card=told.card,
+        feedback=advise(told.card, closing),
+        closing=closing,
+        names=tuple("" for _ in closing.turns),
+        title=", ".join(part for part in (told.role, told.company) if part),
+        company=told.company,
+        played_at=told.ended_at,
+        mode="real",
+        wants_job=told.wants_job,
+        seed=0,
+        key=told.key,
     )

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 
 class Trouble(Exception):
     """Something the user can do something about; `advice` may be empty."""
@@ -10,3 +13,26 @@ class Trouble(Exception):
         super().__init__(message)
         self.message = message
         self.advice = advice
+
+
+@contextmanager
+def troubles() -> Iterator[None]:
+    """Turn the other rooms' named problems into words for the user."""
+    from simulator.history.failures import StorageFailed, UnknownEntry, UnknownTake
+    from simulator.scenario.catalog import UnknownScenario
+    from simulator.scenario.load import ScenarioProblems
+    from simulator.scoring.reader import ReaderUnavailable
+
+    try:
+        yield
+    except (StorageFailed, ReaderUnavailable) as problem:
+        raise Trouble(str(problem), problem.advice) from problem
+    except (UnknownEntry, UnknownTake) as problem:
+        raise Trouble(str(problem), "It may have been deleted in another window.") from problem
+    except UnknownScenario as problem:
+        raise Trouble(str(problem)) from problem
+    except ScenarioProblems as problem:
+        raise Trouble(
+            "This interview's file cannot be read.",
+            "; ".join(str(p) for p in problem.problems[:3]),
+        ) from problem

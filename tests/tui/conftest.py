@@ -6,6 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from tui_after import NOW
+from tui_takes import fill
 
 from simulator.paths import Paths
 from simulator.rehearsal.aloud import Equipment
@@ -33,3 +35,12 @@ def make_app(home: Paths) -> Callable[..., SimulatorApp]:
         return SimulatorApp(wishes or Wishes(seed=7), Backstage(home, SCENARIOS, no_sound))
 
     return make
+
+
+@pytest.fixture
+def app(make_app: Callable[..., SimulatorApp], home: Paths) -> SimulatorApp:
+    """An app with one take, two hours after it."""
+    fill(home, 1, scenarios=("plain",))
+    made = make_app()
+    made.backstage.after.clock = lambda: NOW
+    return made

@@ -10,14 +10,20 @@ from simulator.settings import Settings
 from simulator.tui import keys
 from simulator.tui.app import SimulatorApp
 from simulator.tui.place import Place
+from simulator.tui.screens.after import After
 from simulator.tui.screens.brief import Brief
 from simulator.tui.screens.compare import Compare
 from simulator.tui.screens.conversation import Conversation
+from simulator.tui.screens.debrief import DebriefScreen
+from simulator.tui.screens.followup import FollowUpScreen
 from simulator.tui.screens.home import Home
+from simulator.tui.screens.note import NoteScreen
 from simulator.tui.screens.progress import Progress
 from simulator.tui.screens.replay import ReplayScreen
 from simulator.tui.screens.review import Review
 from simulator.tui.screens.scorecard import ScorecardScreen
+from simulator.tui.screens.search import SearchScreen
+from simulator.tui.screens.told import ToldScreen
 from simulator.tui.themes import THEME_NAMES, next_theme
 
 PLACES: tuple[type[Place], ...] = (
@@ -29,6 +35,12 @@ PLACES: tuple[type[Place], ...] = (
     Compare,
     Progress,
     ReplayScreen,
+    After,
+    DebriefScreen,
+    NoteScreen,
+    FollowUpScreen,
+    SearchScreen,
+    ToldScreen,
 )
 
 

@@ -8,14 +8,18 @@ from datetime import UTC, datetime
 
 import pytest
 from syrupy.assertion import SnapshotAssertion
+from tui_after import kept_in
 from tui_support import at, at_home, lines, wait_until
 from tui_takes import fill
 
+from simulator.afterwards.debrief import Debrief
 from simulator.paths import Paths
 from simulator.tui.app import SimulatorApp
+from simulator.tui.screens.after import After
 from simulator.tui.screens.brief import Brief
 from simulator.tui.screens.compare import Compare
 from simulator.tui.screens.conversation import Conversation
+from simulator.tui.screens.note import NoteScreen
 from simulator.tui.screens.review import Review
 from simulator.tui.screens.scorecard import ScorecardScreen
 
@@ -52,6 +56,25 @@ async def test_home_brief_conversation(
         talk.answer.load_text("So, what are the next steps?")
         await wait_until(pilot, lambda: "◉ Next" in "\n".join(lines(app)))
         assert lines(app) == snapshot(name="conversation")
+
+
+async def test_after_and_note(app: SimulatorApp, home: Paths, snapshot: SnapshotAssertion) -> None:
+    with kept_in(home) as kept:
+        kept.keep_debrief("take-1", Debrief(learned=("the night shift ends at six",)))
+    async with app.run_test(size=(80, 24)) as pilot:
+        first = await at_home(pilot)
+        await wait_until(pilot, lambda: first.agenda and first.agenda.today)
+        assert lines(app) == snapshot(name="home with something due")
+        await pilot.press("a")
+        after = await at(pilot, After)
+        await wait_until(pilot, lambda: after.entries)
+        assert lines(app) == snapshot(name="after")
+        await pilot.press("enter")
+        note = await at(pilot, NoteScreen)
+        await wait_until(pilot, lambda: note.checks)
+        note.box.cursor_blink = False
+        await pilot.pause()
+        assert lines(app) == snapshot(name="note")
 
 
 async def test_scorecard_review_compare(

@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from simulator.commands import Command, Where, active_at, by_where
+from simulator.commands import TYPING_PLACES, Command, Where, active_at, by_where
 from simulator.tui.keys import all_keys
 from simulator.tui.screens.dialog import Dialog
 from simulator.tui.widgets.hanging import Hanging
@@ -22,6 +22,12 @@ _HERE: Mapping[Where, str] = {
     "review": "Your takes",
     "compare": "Two takes side by side",
     "progress": "Progress",
+    "after": "After the interview",
+    "debrief": "The debrief",
+    "note": "Thank-you notes",
+    "followup": "The follow-up",
+    "search": "Your search",
+    "told": "A real interview",
 }
 _MOVING = (
     ("↑ ↓ PgUp PgDn", "Move in a list, or scroll."),
@@ -29,7 +35,7 @@ _MOVING = (
     ("Mouse", "Click, double-click and scroll work wherever keys do."),
 )
 _WRITING = (
-    ("Enter", "A new line in your answer; sending has its own key."),
+    ("Enter", "A new line in a text; what is done with it has keys of its own."),
     ("Ctrl+Z  Ctrl+Y", "Undo and redo."),
     ("Ctrl+C  Ctrl+V", "Copy and paste."),
 )
@@ -54,7 +60,7 @@ class Help(Dialog[None]):
         with VerticalScroll(classes="dialog", id="keys"):
             yield Static(Content.styled(_HERE.get(self.where, "Keys"), "bold $primary"))
             yield self._commands(by_where(self.where))
-            if self.where == "conversation":
+            if self.where in TYPING_PLACES:
                 yield Static(Content.styled("Writing", "bold $primary"), classes="heading")
                 yield _table(_WRITING, self._lead)
             yield Static(Content.styled("Moving about", "bold $primary"), classes="heading")

@@ -23,7 +23,11 @@ if TYPE_CHECKING:
     from simulator.history.query import ScenarioRecord
     from simulator.scenario.catalog import CatalogEntry
     from simulator.scenario.load import LoadedScenario
+    from simulator.tui.after_stage import Agenda
     from simulator.tui.backstage import Chosen, Shelf
+    from simulator.tui.trouble import Trouble
+
+_MINUTE = 60.0
 
 
 class Home(Place):
@@ -37,6 +41,7 @@ class Home(Place):
         super().__init__()
         self.shelf: Shelf | None = None
         self.chosen: Chosen | None = None
+        self.agenda: Agenda | None = None
         self._entries: list[CatalogEntry] = []
         self._sought = ""
         self._jumped = False
@@ -50,6 +55,7 @@ class Home(Place):
     def body(self) -> Iterable[Widget]:
         """Notices, filter, list and detail."""
         yield Static(id="notices")
+        yield Static(id="due")
         with Horizontal(id="shelf"):
             yield RowList(self._row, row_height=2, gap=1, id="scenarios")
             yield Static("Setting the chairs…", id="empty", classes="-shown", markup=False)
@@ -65,6 +71,7 @@ class Home(Place):
         """The list takes keys at once; what is in it comes when it has been read."""
         self.rows.focus()
         self.call_after_refresh(self._load)
+        self.set_interval(_MINUTE, self._look_what_is_due)
 
     def on_screen_resume(self) -> None:
         """Scores may have changed while another screen was in front."""
@@ -88,6 +95,7 @@ class Home(Place):
         self.shelf = shelf
         self._narrow()
         self._show_notices()
+        self._look_what_is_due()
         self.refresh_keys()
         wishes = self.simulator.wishes
         if wishes.scenario is not None and not self._jumped:
@@ -141,6 +149,25 @@ class Home(Place):
         notices = self.query_one("#notices", Static)
         notices.set_class(bool(pieces), "-shown")
         notices.update(Content("\n").join(pieces))
+
+    def _look_what_is_due(self) -> None:
+        if self.is_current and self.shelf is not None and self.shelf.counted:
+            self.fetch("due", lambda: self.backstage.after.agenda(), self._show_due)
+
+    def trouble(self, problem: Trouble, kind: str) -> None:
+        """What is due is looked at each minute, and need not be complained about each minute."""
+        if kind != "due":
+            super().trouble(problem, kind)
+
+    def _show_due(self, agenda: Agenda) -> None:
+        from simulator.commands import COMMAND_BY_ID
+        from simulator.tui.due_lines import home_panel
+
+        self.agenda = agenda
+        key = first_key(COMMAND_BY_ID["home.after"], self.simulator.keys_changed)
+        panel = self.query_one("#due", Static)
+        panel.set_class(bool(agenda.today), "-shown")
+        panel.update(home_panel(agenda, agenda.now, key))
 
     def _row(self, index: int, width: int) -> Sequence[Content]:
         entry = self._entries[index]
@@ -251,6 +278,12 @@ class Home(Place):
         from simulator.tui.screens.progress import Progress
 
         self.go(Progress())
+
+    def action_home_after(self) -> None:
+        """See what is due after the interviews."""
+        from simulator.tui.screens.after import After
+
+        self.go(After())
 
 
 def _matches(entry: CatalogEntry, sought: list[str]) -> bool:

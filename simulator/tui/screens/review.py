@@ -178,6 +178,7 @@ class Review(HandsOut):
         needs = {
             "review_open",
             "review_compare",
+            "review_debrief",
             "review_delete",
             "review_export",
             "review_export_json",
@@ -248,6 +249,13 @@ class Review(HandsOut):
             self.go(Compare(pair))
 
         self.fetch("compare", lambda: self.backstage.pair(picked.id, take.id), opened)
+
+    def action_review_debrief(self) -> None:
+        """Note what you remember of this take."""
+        from simulator.tui.screens.debrief import DebriefScreen
+
+        if self.current is not None:
+            self.go(DebriefScreen(f"take-{self.current.id}"))
 
     def action_review_progress(self) -> None:
         """Look at the trend."""

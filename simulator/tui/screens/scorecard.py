@@ -27,6 +27,10 @@ if TYPE_CHECKING:
     from simulator.rehearsal import Start
     from simulator.tui.result import Result
 
+_OF_TAKES = frozenset(
+    f"scorecard_{name}" for name in ("retry_same", "retry_new", "replay", "export", "export_json")
+)
+
 
 class ScorecardScreen(HandsOut, Place):
     """One scored take; `start` says how it was begun when it has just been played."""
@@ -144,10 +148,10 @@ class ScorecardScreen(HandsOut, Place):
             points.cursor = next((s for s in reversed(stops) if s < points.cursor), stops[-1])
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Two panes in turn only where there is no room for both."""
+        """Two panes in turn only where there is no room for both; a real one is not replayed."""
         if action == "scorecard_words":
             return not self.has_class("-wide")
-        return True
+        return not (self.result.key and action in _OF_TAKES)
 
     def action_scorecard_words(self) -> None:
         """Switch between advice and words."""
@@ -173,6 +177,17 @@ class ScorecardScreen(HandsOut, Place):
         chosen = [m for m in self._marks if m.label in labels]
         first = min(((m.turn, m.start) for m in chosen), default=(0, 0))
         self.go(ReplayScreen(take, first if self.has_class("-words") else (0, 0)))
+
+    def action_scorecard_debrief(self) -> None:
+        """Note what you remember of it."""
+        from simulator.tui.screens.debrief import DebriefScreen
+
+        take = self.result.take
+        key = self.result.key or (f"take-{take.id}" if take and take.id is not None else "")
+        if key:
+            self.go(DebriefScreen(key))
+        else:
+            self.simulator.tell("This take is not kept yet, so there is nothing to add notes to.")
 
     def action_scorecard_copy(self) -> None:
         """Copy the scorecard as text."""

@@ -1,0 +1,285 @@
+"""A real interview, told by the one who was there; its closing is scored when typed in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import date, datetime
+from functools import partial
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
+
+from textual.binding import BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Static
+
+from simulator.afterwards.days import Rhythm, spoken
+from simulator.afterwards.interviews import RealInterview
+from simulator.afterwards.written import (
+    NotUnderstood,
+    as_written,
+    day_in,
+    moment_in,
+    people_in,
+    points_in,
+    tidy,
+)
+from simulator.tui.keeping import Keeping
+from simulator.tui.keys import bindings
+from simulator.tui.trouble import Trouble
+from simulator.tui.widgets.field import Field
+from simulator.tui.widgets.toggle import Toggle
+
+if TYPE_CHECKING:
+    from simulator.tui.result import Result
+
+T = TypeVar("T")
+_FIELDS = (
+    ("company", "Company", "without it, nothing is kept", 1),
+    ("role", "The job", "", 1),
+    ("when", "When it ended", "2026-03-03 15:30, today 15:30 or now", 1),
+    ("people", "Whom you met", "Name, role <e-mail>; one a line", 3),
+    ("asked", "What you were asked", "one a line", 3),
+    ("facts", "What you learned about the job", "one a line", 3),
+    ("skills", "What the job asks for", "one a line", 2),
+    ("account", "How the closing went, as you see it", "", 3),
+    ("closing", "What you said at the close", "as far as you remember; it is scored", 5),
+    ("hear_by", "You hear by", "the day they named, if they did: 2026-03-10", 1),
+)
+_NAMES = {name: title for name, title, _, _ in _FIELDS}
+
+
+class ToldScreen(Keeping):
+    """A form; a new interview is kept from the moment it has a company and a time."""
+
+    where = "told"
+    CSS_PATH = "debrief.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("told")]
+
+    def __init__(self, key: str = "") -> None:
+        super().__init__()
+        self.key = key
+        self.told: RealInterview | None = None
+        self._days: Rhythm | None = None
+        self._wrong: dict[str, str] = {}
+
+    def heading(self) -> Content:
+        """What this is."""
+        return Content("A real interview")
+
+    def body(self) -> Iterable[Widget]:
+        """The fields."""
+        with VerticalScroll(id="form", can_focus=False, disabled=True):
+            for name, title, hint, lines in _FIELDS:
+                yield Field(title, id=name, hint=hint, lines=lines)
+            yield Toggle(
+                "You want this job",
+                "You are not sure, so asking for it is left out of the score.",
+                "Asking for it counts.",
+                key="Space",
+                value=True,
+                id="wants",
+            )
+            yield Static("", id="said", classes="quiet", markup=False)
+
+    def on_mount(self) -> None:
+        """Fetch what was told, or begin a new one."""
+        self.fetch("told", self._begin, self._fill)
+
+    def _begin(self) -> tuple[RealInterview, Rhythm]:
+        after = self.backstage.after
+        if self.key:
+            told, days, _ = after.interview(self.key)
+            return told, days
+        days, now = after.days()
+        now = now.replace(second=0, microsecond=0)
+        return RealInterview(id=None, company="", role="", ended_at=now), days
+
+    def _fill(self, found: tuple[RealInterview, Rhythm]) -> None:
+        self.told, self._days = found
+        told = self.told
+        texts = {
+            "company": told.company,
+            "role": told.role,
+            "when": self._when(told),
+            "people": "\n".join(map(as_written, told.people)),
+            "asked": "\n".join(told.asked),
+            "facts": "\n".join(told.facts),
+            "skills": "\n".join(told.skills),
+            "account": told.account,
+            "closing": told.closing,
+            "hear_by": str(told.hear_by) if told.hear_by else "",
+        }
+        for name, text in texts.items():
+            self._field(name).put(text)
+        self.query_one("#wants", Toggle).on = told.wants_job
+        self.query_one("#form").disabled = False
+        self._field("company").editor.focus()
+        self._say()
+
+    def _field(self, name: str) -> Field:
+        return self.query_one(f"#{name}", Field)
+
+    def trouble(self, problem: Trouble, kind: str) -> None:
+        """An interview that is gone cannot be changed."""
+        super().trouble(problem, kind)
+        if kind == "told":
+            self.leave()
+
+    def on_field_edited(self) -> None:
+        """Look at it, and keep it soon."""
+        self._read()
+        self.touched()
+
+    def on_toggle_changed(self) -> None:
+        """Wanting the job changes the score."""
+        self.touched()
+
+    def _read(self) -> RealInterview | None:
+        """The interview as it stands; what cannot be read stays as it was, and is said."""
+        before, days = self.told, self._days
+        if before is None or days is None:
+            return None
+        self._wrong = {}
+        values = {name: self._field(name).value for name in _NAMES}
+        ended_at = self._one("when", self._moment, values["when"], before.ended_at)
+        people = self._one("people", people_in, values["people"], before.people)
+        held = days.day_of(ended_at)
+        by = partial(self._day, held)
+        hear_by = self._one("hear_by", by, values["hear_by"], before.hear_by)
+        after = replace(
+            before,
+            company=tidy(values["company"]) or before.company,
+            role=tidy(values["role"]),
+            ended_at=ended_at,
+            people=people,
+            asked=points_in(values["asked"]),
+            facts=points_in(values["facts"]),
+            skills=points_in(values["skills"]),
+            account=values["account"].strip(),
+            closing=values["closing"].strip(),
+            hear_by=hear_by,
+            wants_job=self.query_one("#wants", Toggle).on,
+        )
+        for name in ("when", "people", "hear_by"):
+            wrong = self._wrong.get(name, "")
+            self._field(name).say(wrong, wrong=bool(wrong))
+        if hear_by and "hear_by" not in self._wrong:
+            self._field("hear_by").say(spoken(hear_by))
+        if _scored_words(after) != _scored_words(before):
+            after = replace(after, card=None)
+        return after
+
+    def _one(self, name: str, reader: Callable[[str], T], written: str, before: T) -> T:
+        try:
+            return reader(written)
+        except NotUnderstood as problem:
+            text = str(problem)
+            self._wrong[name] = text[0].upper() + text[1:]
+            return before
+
+    def _when(self, told: RealInterview) -> str:
+        assert self._days is not None
+        return f"{told.ended_at.astimezone(self._days.zone):%Y-%m-%d %H:%M}"
+
+    def _moment(self, written: str) -> datetime:
+        assert self._days is not None
+        if self.told is not None and written == self._when(self.told):
+            return self.told.ended_at  # its seconds stay
+        return moment_in(written, self.backstage.after.clock(), self._days)
+
+    def _day(self, held: date, written: str) -> date | None:
+        assert self._days is not None
+        if not written.strip():
+            return None
+        day = day_in(written, self._days.day_of(self.backstage.after.clock()))
+        if day is not None and day < held:
+            raise NotUnderstood(f"{spoken(day)} lies before the interview.")
+        return day
+
+    def to_keep(self) -> Callable[[], Any] | None:
+        """The interview as it stands, once it has a company."""
+        return self._keeping(scored=False)
+
+    def _keeping(self, *, scored: bool) -> Callable[[], Any] | None:
+        after = self._read()
+        if after is None or not after.company:
+            return None
+        unscored = scored and bool(after.closing) and after.card is None
+        if after == self.told and not unscored:
+            return None
+        return partial(self.backstage.after.keep_interview, after, scored=scored)
+
+    def was_kept(self, result: Any) -> None:  # noqa: ANN401 - a RealInterview
+        """The next look compares with this."""
+        self.told = result
+        self.key = result.key
+        self._say()
+
+    def _say(self) -> None:
+        told = self.told
+        card = told.card if told else None
+        said = f"tactics covered: {card.total} of 100" if card else "not scored yet"
+        self.top_bar.status = Content.styled(said if told and told.closing else "", "$quiet")
+
+    def loose_ends(self) -> str:
+        """What cannot be kept."""
+        if self.told is None:
+            return ""
+        typed = any(self._field(name).value.strip() for name in _NAMES if name != "when")
+        if self.told.id is None and typed:
+            return "Without a company this is not kept."
+        if self._wrong:
+            wrong = " and ".join(f"“{_NAMES[name]}”" for name in self._wrong)
+            return f"This cannot be read, so it is not kept: {wrong}."
+        return ""
+
+    async def go_back(self) -> None:
+        """Score what was typed in on the way out, so that the plan knows what was asked."""
+        if await self.keep():
+            await self._score()
+        await super().go_back()
+
+    async def _score(self) -> bool:
+        return await self.keep_with(lambda: self._keeping(scored=True))
+
+    async def action_told_score(self) -> None:
+        """Score it and open the scorecard."""
+        if not await self._score():
+            return
+        told = self.told
+        if told is None or told.card is None:
+            self.simulator.tell("There is nothing to score yet.", "Type in what you said.")
+            return
+        from simulator.tui.screens.scorecard import ScorecardScreen
+
+        def opened(result: Result) -> None:
+            self.go(ScorecardScreen(result))
+
+        self.fetch("result", lambda: self.backstage.after.result(told), opened)
+
+    async def action_told_note(self) -> None:
+        """Go on to the thank-you notes."""
+        from simulator.tui.screens.note import NoteScreen
+
+        await self._go_on(lambda: NoteScreen(self.key))
+
+    async def action_told_debrief(self) -> None:
+        """Go on to the debrief."""
+        from simulator.tui.screens.debrief import DebriefScreen
+
+        await self._go_on(lambda: DebriefScreen(self.key))
+
+    async def _go_on(self, make: Callable[[], Keeping]) -> None:
+        await self._score()
+        if self.key:
+            self.go(make())
+        else:
+            self.simulator.tell("Say first at which company it was.")
+
+
+def _scored_words(told: RealInterview) -> tuple[object, ...]:
+    """What the score depends on."""
+    people = tuple(person.name for person in told.people)
+    return told.closing, told.wants_job, told.role, told.company, told.facts, told.skills, people
