@@ -12,11 +12,18 @@ from simulator.scoring.encoder import Encoder
 from simulator.scoring.reader import THRESHOLD, Mark, UnitReader
 from simulator.scoring.reading_input import Passage
 from simulator.scoring.units import Unit
+from simulator.scoring.word_sets import word_set
 
 _TO_THE_SCORER: Final = re.compile(
     r"\b(?:rubric|grader|scorer|evaluator|(?:previous|prior|above|all) instructions|system prompt"
     r"|(?:give|award|score|mark|rate) (?:me|this|it|him|her|them|candidate|the candidate)"
     r"(?: \w+){0,3} (?:points?|marks?|100|out of)|full marks|perfect score)\b"
+)
+
+
+_THANKS: Final = word_set(
+    "thanks thank you cheers bye goodbye very much so okay ok right great lovely for your time",
+    "again then now a day morning evening afternoon hello hi",
 )
 
 
@@ -40,6 +47,8 @@ class LearnedReader(UnitReader):
     def _marks(self, unit: Unit) -> tuple[Mark, ...]:
         if _TO_THE_SCORER.search(unit.normal):
             return ()  # said to this program and not to the interviewer
+        if all(word.text in _THANKS for word in unit.words):
+            return ()  # what the interviewer said before must not be read into a "thank you"
         passage = Passage(unit.cue, unit.before, unit.normal, unit.after)
         found = self._encoder.probabilities(passage)
         strengths = {

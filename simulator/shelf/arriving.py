@@ -134,7 +134,15 @@ def _unpacked(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, most: int) -> tu
     try:
         with archive.open(entry) as file:
             raw = file.read(most + 1)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError):
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        EOFError,
+        NotImplementedError,
+        RuntimeError,
+        ValueError,  # a damaged size, as some Pythons put it
+        OSError,
+    ):
         return Arrival(name, "refused", why="damaged, or packed in a way I cannot open"), 0
     if len(raw) > most:
         return Arrival(name, "refused", why=f"larger than {LARGEST // 1024} KB"), len(raw)
