@@ -21,6 +21,8 @@ Where = Literal[
     "home",
     "brief",
     "conversation",
+    "drills",
+    "drill",
     "scorecard",
     "review",
     "compare",
@@ -29,7 +31,7 @@ Where = Literal[
 ]
 PLACES: Final[tuple[Where, ...]] = get_args(Where)
 # Places where a text area has the focus, so that letters are words and not commands.
-TYPING_PLACES: Final[frozenset[Where]] = frozenset({"everywhere", "conversation"})
+TYPING_PLACES: Final[frozenset[Where]] = frozenset({"everywhere", "conversation", "drill"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,24 @@ COMMANDS: Final[tuple[Command, ...]] = (
     Command("home.resume", "u", "Unfinished", "Go on with a take that was cut off.", "home"),
     Command("home.review", "r", "Review", "Look at your earlier takes.", "home"),
     Command("home.progress", "p", "Progress", "See how each tactic has gone over time.", "home"),
+    Command("home.drill", "d", "Drill", "Practise one tactic at a time.", "home"),
+    Command("drills.begin", "enter", "Drill", "Begin the rounds of this line.", "drills"),
+    Command("drill.send", "ctrl+s,f5,ctrl+enter", "Send", "Say what you have typed.", "drill"),
+    Command("drill.next", "f2,ctrl+n", "Next", "Go to the next round.", "drill"),
+    Command(
+        "drill.another",
+        "f3,ctrl+t",
+        "Another cue",
+        "Put this cue back and get another; it does not count.",
+        "drill",
+    ),
+    Command(
+        "drill.finish",
+        "f4,ctrl+g",
+        "Finish",
+        "End the rounds here and see how they went.",
+        "drill",
+    ),
     Command("brief.begin", "enter", "Begin", "Let the interviewer speak.", "brief"),
     Command("brief.tactics", "t", "Tactics", "Show or hide the five tactics.", "brief"),
     Command(

@@ -22,6 +22,8 @@ _HERE: Mapping[Where, str] = {
     "review": "Your takes",
     "compare": "Two takes side by side",
     "progress": "Progress",
+    "drills": "What to drill",
+    "drill": "The drill",
 }
 _MOVING = (
     ("↑ ↓ PgUp PgDn", "Move in a list, or scroll."),
@@ -54,7 +56,7 @@ class Help(Dialog[None]):
         with VerticalScroll(classes="dialog", id="keys"):
             yield Static(Content.styled(_HERE.get(self.where, "Keys"), "bold $primary"))
             yield self._commands(by_where(self.where))
-            if self.where == "conversation":
+            if self.where in ("conversation", "drill"):
                 yield Static(Content.styled("Writing", "bold $primary"), classes="heading")
                 yield _table(_WRITING, self._lead)
             yield Static(Content.styled("Moving about", "bold $primary"), classes="heading")

@@ -252,6 +252,12 @@ class Home(Place):
 
         self.go(Progress())
 
+    def action_home_drill(self) -> None:
+        """Choose what to drill."""
+        from simulator.tui.screens.drills import Drills
+
+        self.go(Drills())
+
 
 def _matches(entry: CatalogEntry, sought: list[str]) -> bool:
     text = " ".join(
