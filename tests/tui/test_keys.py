@@ -13,6 +13,8 @@ from simulator.tui.place import Place
 from simulator.tui.screens.brief import Brief
 from simulator.tui.screens.compare import Compare
 from simulator.tui.screens.conversation import Conversation
+from simulator.tui.screens.drill import Drill
+from simulator.tui.screens.drills import Drills
 from simulator.tui.screens.home import Home
 from simulator.tui.screens.progress import Progress
 from simulator.tui.screens.replay import ReplayScreen
@@ -29,6 +31,8 @@ PLACES: tuple[type[Place], ...] = (
     Compare,
     Progress,
     ReplayScreen,
+    Drills,
+    Drill,
 )
 
 
