@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from simulator.drills.cues import FITS, NoCue, draw, fitting
-from simulator.scenario.model import Scenario
+from simulator.scenario.model import Invites, Scenario
 from simulator.scoring.rubric import TACTIC_BY_ID
 
 TACTIC_IDS = tuple(TACTIC_BY_ID)
@@ -43,7 +43,7 @@ def test_the_table_knows_every_tactic_and_pay_fits_none() -> None:
         ("remind_qualified", "pay", False),
     ],
 )
-def test_what_fits(tactic: str, invites: str, fits: bool) -> None:
+def test_what_fits(tactic: str, invites: Invites, fits: bool) -> None:
     one = ALL()[0]
     cue = replace(one.closing.cues[0], invites=invites, if_thin=None)
     scenario = replace(one, closing=replace(one.closing, cues=(cue,)))
