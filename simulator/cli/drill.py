@@ -130,14 +130,11 @@ def _sitting(drilling: Drilling, wanted: str | None, rounds: int) -> int:
     before: str | None = None
     try:
         while len(results) < rounds:
-            tactic = wanted or drilling.standing().next(before)
-            if tactic is None:
-                break
-            played = _round(console, drilling, tactic, f"Round {len(results) + 1}")
+            played = _round(console, drilling, wanted, before, f"Round {len(results) + 1}")
             if played is None:
                 break
             results.append(played)
-            before = tactic
+            before = played.result.tactic
     except InputEnded:
         console.say("The input ended here, so we stop.")
     console.say(summary([played.result for played in results]))
@@ -165,11 +162,17 @@ def _opening(console: Console, standing: Standing, wanted: str | None) -> bool:
     return True
 
 
-def _round(console: Console, drilling: Drilling, tactic: str, heading: str) -> Played | None:
-    """One round; None when the candidate stops here."""
+def _round(
+    console: Console, drilling: Drilling, wanted: str | None, before: str | None, heading: str
+) -> Played | None:
+    """One round; None when the candidate stops here, or when nothing is due any more."""
     while True:
-        cue = drilling.cue(tactic)
-        _put(console, cue, tactic, heading)
+        turn = drilling.turn(wanted, before)
+        if turn is None:
+            console.say()
+            console.say("Nothing more is due today.")
+            return None
+        _put(console, turn.cue, turn.tactic, heading)
         while True:
             line = console.ask("You> ")
             command = line.strip().lower()
@@ -180,7 +183,7 @@ def _round(console: Console, drilling: Drilling, tactic: str, heading: str) -> P
             if command.startswith("/") or not command:
                 console.say(_HELP)
                 continue
-            played = drilling.answer(cue, tactic, line)
+            played = drilling.answer(turn, line)
             _tell(console, played)
             return played
 

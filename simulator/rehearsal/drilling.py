@@ -45,17 +45,25 @@ class Standing:
         """The cards that are due today, the most urgent first."""
         return tuple(card for card in self.cards if due_today(card, self.now))
 
-    def next(self, before: str | None = None) -> str | None:
-        """The tactic to drill now, not the one `before` again while another is due; None is none.
+    def order(self, before: str | None = None) -> tuple[str, ...]:
+        """The tactics due today, the one drilled just `before` after the others.
 
         A tactic that went badly is due again within minutes, so it comes back in the same sitting.
         """
         due = [card.tactic for card in self.due]
-        return next((tactic for tactic in due if tactic != before), next(iter(due), None))
+        return tuple(sorted(due, key=lambda tactic: tactic == before))
 
     def card(self, tactic: str) -> DrillCard:
         """The card of one tactic."""
         return next(card for card in self.cards if card.tactic == tactic)
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What a round begins with."""
+
+    tactic: str
+    cue: DrillCue
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +109,24 @@ class Drilling:
         with DrillStore(self._database) as store:
             return Standing(store.deck(now), store.counts(), now, store.notices)
 
+    def turn(self, tactic: str | None, before: str | None = None) -> Turn | None:
+        """The next round: of `tactic`, or of what is due; None when nothing is due any more.
+
+        What is due and has no cue in any interview here is passed over while there is something
+        else. Raises NoCue.
+        """
+        if tactic is not None:
+            return Turn(tactic, self.cue(tactic))
+        missing: NoCue | None = None
+        for due in self.standing().order(before):
+            try:
+                return Turn(due, self.cue(due))
+            except NoCue as problem:
+                missing = missing or problem
+        if missing is not None:
+            raise missing
+        return None
+
     def cue(self, tactic: str) -> DrillCue:
         """The next cue for `tactic`; each call gives another. Raises NoCue."""
         before = self._drawn.setdefault(tactic, [])
@@ -122,12 +148,14 @@ class Drilling:
         except NoCue:
             return draw(scenarios, tactic, self.seed, self._number, seen)
 
-    def look(self, cue: DrillCue, tactic: str, text: str) -> frozenset[str]:
-        """The criteria of `tactic` that `text` meets so far; keeps nothing."""
-        return met_in(self._scorer.score(closing_of(cue, clean(text).strip())), tactic)
+    def look(self, turn: Turn, text: str) -> frozenset[str]:
+        """The criteria of the turn's tactic that `text` meets so far; keeps nothing."""
+        closing = closing_of(turn.cue, clean(text).strip())
+        return met_in(self._scorer.score(closing), turn.tactic)
 
-    def answer(self, cue: DrillCue, tactic: str, text: str) -> Played:
+    def answer(self, turn: Turn, text: str) -> Played:
         """Judge an answer, keep the round, and say when the tactic comes back."""
+        cue, tactic = turn.cue, turn.tactic
         words = clean(text).strip()
         card = self._scorer.score(closing_of(cue, words))
         result = result_of(cue, tactic, words, card, self._own())

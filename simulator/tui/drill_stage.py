@@ -5,7 +5,6 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,17 +13,8 @@ from simulator.paths import Paths, StorageFailed, ensure
 from simulator.tui.trouble import Trouble
 
 if TYPE_CHECKING:
-    from simulator.drills.cues import DrillCue
-    from simulator.rehearsal.drilling import Drilling, Played, Standing
+    from simulator.rehearsal.drilling import Drilling, Played, Standing, Turn
     from simulator.scoring.own_points import OwnPoint
-
-
-@dataclass(frozen=True, slots=True)
-class Turn:
-    """What a round begins with."""
-
-    tactic: str
-    cue: DrillCue
 
 
 class DrillStage:
@@ -55,23 +45,21 @@ class DrillStage:
     def turn(self, tactic: str | None, before: str | None) -> Turn | None:
         """The next round of `tactic`, or of what is due; None when nothing is due any more."""
         with _troubles():
-            drilling = self._drilling()
-            chosen = tactic or drilling.standing().next(before)
-            return None if chosen is None else Turn(chosen, drilling.cue(chosen))
+            return self._drilling().turn(tactic, before)
 
     def look(self, turn: Turn, text: str) -> frozenset[str]:
         """The criteria that `text` meets so far; none when nothing can be read at all."""
         from simulator.scoring.reader import ReaderUnavailable
 
         try:
-            return self._drilling().look(turn.cue, turn.tactic, text)
+            return self._drilling().look(turn, text)
         except ReaderUnavailable:
             return frozenset()  # said once, by the scoring of a sent answer
 
     def answer(self, turn: Turn, text: str) -> Played:
         """Judge and keep an answer."""
         with _troubles():
-            return self._drilling().answer(turn.cue, turn.tactic, text)
+            return self._drilling().answer(turn, text)
 
     def _drilling(self) -> Drilling:
         from simulator.rehearsal import new_seed

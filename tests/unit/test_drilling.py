@@ -12,7 +12,7 @@ from drill_samples import NOON
 from simulator.drills.cues import NoCue
 from simulator.drills.deck import new_card, reviewed
 from simulator.history.drills import DrillStore
-from simulator.rehearsal.drilling import Drilling, Standing
+from simulator.rehearsal.drilling import Drilling, Standing, Turn
 from simulator.scoring.live import LiveScorer
 from simulator.scoring.own_points import OwnPoint
 from simulator.scoring.readers import load
@@ -45,12 +45,12 @@ def drilling(path: Path, seed: int = 7, **more: object) -> Drilling:
 def played(sitting: Drilling, rounds: int = 6) -> list[tuple[str, str, str]]:
     told, before = [], None
     for _ in range(rounds):
-        before = sitting.standing().next(before)
-        if before is None:
+        turn = sitting.turn(None, before)
+        if turn is None:
             break
-        cue = sitting.cue(before)
-        result = sitting.answer(cue, before, "I hope you'll offer me the job. What is next?")
-        told.append((before, cue.text, result.card.state))
+        before = turn.tactic
+        result = sitting.answer(turn, "I hope you'll offer me the job. What is next?")
+        told.append((before, turn.cue.text, result.card.state))
     return told
 
 
@@ -65,8 +65,8 @@ def test_the_same_seed_and_clock_play_the_same_sitting(tmp_path: Path) -> None:
 
 def test_an_answer_is_kept_with_its_card(tmp_path: Path) -> None:
     sitting = drilling(tmp_path)
-    cue = sitting.cue(ASK)
-    done = sitting.answer(cue, ASK, "I'd love to be offered the job.\x1b[2J")
+    turn = Turn(ASK, cue := sitting.cue(ASK))
+    done = sitting.answer(turn, "I'd love to be offered the job.\x1b[2J")
     assert done.result.criteria[0].met
     assert "\x1b" not in done.result.answer
     with DrillStore(tmp_path / "history.db") as store:
@@ -80,9 +80,9 @@ def test_an_answer_is_kept_with_its_card(tmp_path: Path) -> None:
 
 def test_looking_keeps_nothing(tmp_path: Path) -> None:
     sitting = drilling(tmp_path)
-    cue = sitting.cue(ASK)
-    assert "asks" in sitting.look(cue, ASK, "I'd love to be offered the job.")
-    assert sitting.look(cue, ASK, "") == frozenset()
+    turn = Turn(ASK, sitting.cue(ASK))
+    assert "asks" in sitting.look(turn, "I'd love to be offered the job.")
+    assert sitting.look(turn, "") == frozenset()
     assert sitting.standing().rounds == {}
 
 
@@ -92,7 +92,7 @@ def test_cues_change_from_round_to_round_and_from_day_to_day(tmp_path: Path, tac
     cues = [sitting.cue(tactic) for _ in range(4)]
     assert len({cue.key for cue in cues}) == 4
     assert all(a.scenario_id != b.scenario_id for a, b in pairwise(cues))
-    sitting.answer(cues[0], tactic, "Thank you.")
+    sitting.answer(Turn(tactic, cues[0]), "Thank you.")
     assert drilling(tmp_path).cue(tactic).key != cues[0].key
 
 
@@ -101,23 +101,24 @@ def test_another_tactic_comes_first_while_more_than_one_is_due() -> None:
     other = reviewed(new_card("ask_next_steps", NOON), "again", NOON + timedelta(minutes=1))
     far = reviewed(new_card("something_to_add", NOON), "easy", NOON)
     standing = Standing((again, other, far), {}, NOON)
-    assert standing.next() == ASK
-    assert standing.next(ASK) == "ask_next_steps"
-    assert Standing((again, far), {}, NOON).next(ASK) == ASK
-    assert Standing((far,), {}, NOON).next() is None
+    assert standing.order() == (ASK, "ask_next_steps")
+    assert standing.order(ASK) == ("ask_next_steps", ASK)
+    assert Standing((again, far), {}, NOON).order(ASK) == (ASK,)
+    assert Standing((far,), {}, NOON).order() == ()
 
 
 def test_a_good_answer_to_what_was_heard_today_is_graded_so(tmp_path: Path) -> None:
     sitting = drilling(tmp_path)
     cue = sitting.cue("confirm_interest")
     words = f"I'd love this job. What you told me about {cue.context.facts[0]} draws me."
-    done = sitting.answer(cue, "confirm_interest", words)
+    done = sitting.answer(Turn("confirm_interest", cue), words)
     assert done.result.grade in ("good", "easy")
 
 
 def test_the_points_of_the_candidate_are_used(tmp_path: Path) -> None:
     sitting = drilling(tmp_path, own=lambda: [OwnPoint("the tide tables")])
-    done = sitting.answer(sitting.cue("something_to_add"), "something_to_add", "No, thank you.")
+    turn = Turn("something_to_add", sitting.cue("something_to_add"))
+    done = sitting.answer(turn, "No, thank you.")
     assert "the tide tables" in done.result.better.say
 
 
@@ -127,4 +128,14 @@ def test_scenarios_that_cannot_be_read_are_passed_over(tmp_path: Path) -> None:
     (own / "broken.yaml").write_text("format: 9\n", encoding="utf-8")
     sitting = Drilling(tmp_path / "h.db", [own, tmp_path / "nowhere"], seed=1, clock=Clock())
     with pytest.raises(NoCue):
-        sitting.cue(ASK)
+        sitting.turn(ASK)
+    with pytest.raises(NoCue):
+        sitting.turn(None)
+
+
+def test_what_is_due_without_a_cue_is_passed_over(tmp_path: Path) -> None:
+    stubs = Path(__file__).parent.parent / "stubs" / "tui_scenarios"
+    sitting = Drilling(tmp_path / "h.db", [stubs], seed=1, clock=Clock())
+    turn = sitting.turn(None)
+    assert turn is not None
+    assert turn.tactic == "something_to_add"

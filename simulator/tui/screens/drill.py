@@ -26,8 +26,8 @@ from simulator.tui.widgets.criteria import CriteriaLamps
 from simulator.tui.widgets.hanging import Hanging
 
 if TYPE_CHECKING:
-    from simulator.rehearsal.drilling import Played
-    from simulator.tui.drill_stage import DrillStage, Turn
+    from simulator.rehearsal.drilling import Played, Turn
+    from simulator.tui.drill_stage import DrillStage
 
 Phase = Literal["drawing", "answering", "judging", "told", "over"]
 
