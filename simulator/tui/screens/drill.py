@@ -60,7 +60,9 @@ class Drill(Place):
         yield VerticalScroll(id="result")
         with Horizontal(id="onward"):
             yield Static(id="verdict")
-            yield Button("Next round", variant="primary", id="next")
+            onward = Button("Next round", variant="primary", id="next")
+            onward.active_effect_duration = 0  # while it lasts a second Enter would be lost
+            yield onward
 
     @cached_property
     def _stage(self) -> DrillStage:
