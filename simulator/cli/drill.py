@@ -78,7 +78,7 @@ def _rounds(written: str) -> int:
 def _drilling(seed: int | None) -> Drilling:
     from simulator.paths import ensure, paths
     from simulator.rehearsal import new_seed
-    from simulator.rehearsal.drilling import Drilling, local_now
+    from simulator.rehearsal.drilling import Drilling, users_clock
     from simulator.reminders import own_points
     from simulator.scenario.catalog import shipped_folder
 
@@ -88,7 +88,7 @@ def _drilling(seed: int | None) -> Drilling:
         where.database,
         [shipped_folder(), where.scenarios],
         seed=new_seed() if seed is None else seed,
-        clock=local_now,
+        clock=users_clock(where.settings),
         own=lambda: [point.own for point in own_points(where)],
     )
 

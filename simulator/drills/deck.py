@@ -99,6 +99,14 @@ def _read(card: DrillCard, at: datetime) -> Card:
             known = Card.from_json(card.state)
         except (AttributeError, KeyError, TypeError, ValueError):
             known = None
-        if known is not None and None not in (known.stability, known.difficulty):
+        if known is not None and _whole(known):
             return known
     return Card(card_id=_NUMBER[card.tactic], due=at.astimezone(UTC))
+
+
+def _whole(known: Card) -> bool:
+    """Whether the card has all that the library needs to review it."""
+    from fsrs import State
+
+    strong = None not in (known.stability, known.difficulty)
+    return strong and (known.state is State.Review or known.step is not None)

@@ -49,7 +49,7 @@ def when(card: DrillCard, now: datetime) -> str:
         return "new"
     days = days_until(card, now)
     if days < 0:
-        return f"since {-days} day{'' if days == -1 else 's'}"
+        return f"for {-days} day{'' if days == -1 else 's'}"
     if days == 0:
         return "today"
     if days == 1:

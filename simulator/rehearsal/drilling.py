@@ -192,6 +192,14 @@ class Drilling:
         return self._scenarios
 
 
-def local_now() -> datetime:
-    """The wall clock in the system's own zone."""
-    return utc_now().astimezone()
+def users_clock(settings_file: Path) -> Clock:
+    """The wall clock in the user's own zone: the settings' if they name one, or the system's."""
+    from simulator.rhythm import rhythm_of
+    from simulator.settings import Settings, SettingsProblems, load_or_default
+
+    try:
+        settings = load_or_default(settings_file)
+    except SettingsProblems:
+        settings = Settings()  # what is wrong with the file is said elsewhere
+    zone = rhythm_of(settings).zone
+    return lambda: utc_now().astimezone(zone)

@@ -63,7 +63,7 @@ class DrillStage:
 
     def _drilling(self) -> Drilling:
         from simulator.rehearsal import new_seed
-        from simulator.rehearsal.drilling import Drilling, local_now
+        from simulator.rehearsal.drilling import Drilling, users_clock
 
         with self._lock:
             if self._made is None:
@@ -72,7 +72,7 @@ class DrillStage:
                     self._where.database,
                     self._folders,
                     seed=new_seed() if self._seed is None else self._seed,
-                    clock=self._clock or local_now,
+                    clock=self._clock or users_clock(self._where.settings),
                     own=self._own,
                 )
             return self._made

@@ -12,7 +12,7 @@ from drill_samples import NOON
 from simulator.drills.cues import NoCue
 from simulator.drills.deck import new_card, reviewed
 from simulator.history.drills import DrillStore
-from simulator.rehearsal.drilling import Drilling, Standing, Turn
+from simulator.rehearsal.drilling import Drilling, Standing, Turn, users_clock
 from simulator.scoring.live import LiveScorer
 from simulator.scoring.own_points import OwnPoint
 from simulator.scoring.readers import load
@@ -120,6 +120,19 @@ def test_the_points_of_the_candidate_are_used(tmp_path: Path) -> None:
     turn = Turn("something_to_add", sitting.cue("something_to_add"))
     done = sitting.answer(turn, "No, thank you.")
     assert "the tide tables" in done.result.better.say
+
+
+@pytest.mark.parametrize(
+    ("settings", "zone"), [('time_zone = "Asia/Tokyo"\n', "Asia/Tokyo"), ("time_zone = 7\n", None)]
+)
+def test_a_day_begins_where_the_settings_say(
+    tmp_path: Path, settings: str, zone: str | None
+) -> None:
+    path = tmp_path / "settings.toml"
+    path.write_text(settings, encoding="utf-8")
+    now = users_clock(path)()
+    assert now.utcoffset() is not None
+    assert zone is None or str(now.tzinfo) == zone
 
 
 def test_scenarios_that_cannot_be_read_are_passed_over(tmp_path: Path) -> None:

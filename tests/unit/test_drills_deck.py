@@ -125,10 +125,11 @@ def test_a_card_that_makes_no_sense_is_begun_anew(state: str) -> None:
     assert reviewed(broken, "good", NOON) == reviewed(new_card(ASK, NOON), "good", NOON)
 
 
-def test_a_state_without_its_strength_is_begun_anew() -> None:
+@pytest.mark.parametrize(("number", "strength"), [(2, "null"), (1, "null"), (3, "1.5")])
+def test_a_state_that_lacks_something_is_begun_anew(number: int, strength: str) -> None:
     state = (
-        '{"card_id": 2, "state": 2, "step": null, "stability": null, "difficulty": null,'
-        ' "due": "2025-01-01T00:00:00+00:00", "last_review": null}'
+        f'{{"card_id": 2, "state": {number}, "step": null, "stability": {strength},'
+        f' "difficulty": {strength}, "due": "2025-01-01T00:00:00+00:00", "last_review": null}}'
     )
     broken = DrillCard(ASK, state, NOON, NOON - DAY)
     assert reviewed(broken, "easy", NOON) == reviewed(new_card(ASK, NOON), "easy", NOON)

@@ -122,8 +122,8 @@ def test_unknown_tactics(written: str, hint: str) -> None:
 @pytest.mark.parametrize(
     ("days", "words"),
     [
-        (-1, "since 1 day"),
-        (-9, "since 9 days"),
+        (-1, "for 1 day"),
+        (-9, "for 9 days"),
         (0, "today"),
         (1, "tomorrow"),
         (8, "in 8 days"),
