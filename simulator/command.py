@@ -15,6 +15,8 @@ Where = Literal[
     "compare",
     "progress",
     "replay",
+    "drills",
+    "drill",
     "after",
     "debrief",
     "note",
@@ -25,7 +27,7 @@ Where = Literal[
 PLACES: Final[tuple[Where, ...]] = get_args(Where)
 # Places where a text area has the focus, so that letters are words and not commands.
 TYPING_PLACES: Final[frozenset[Where]] = frozenset(
-    {"everywhere", "conversation", "debrief", "note", "followup", "search", "told"}
+    {"everywhere", "conversation", "drill", "debrief", "note", "followup", "search", "told"}
 )
 
 

@@ -14,6 +14,7 @@ from simulator import __version__
 from simulator.cli import (
     after,
     doctor,
+    drill,
     history,
     new,
     play,
@@ -39,6 +40,7 @@ def build_parser() -> argparse.ArgumentParser:
     doors = parser.add_subparsers(title="commands", metavar="COMMAND")
     for door in (
         play,
+        drill,
         new,
         points,
         score,

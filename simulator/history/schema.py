@@ -160,11 +160,38 @@ def _afterwards(connection: sqlite3.Connection) -> None:
         connection.execute(statement)
 
 
+def _drills(connection: sqlite3.Connection) -> None:
+    for statement in (
+        """CREATE TABLE drill_cards (
+            tactic TEXT PRIMARY KEY,
+            state TEXT NOT NULL,
+            due TEXT NOT NULL,
+            reviewed_at TEXT
+        ) WITHOUT ROWID""",
+        """CREATE TABLE drill_rounds (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            tactic TEXT NOT NULL,
+            scenario_id TEXT NOT NULL,
+            cue_id TEXT NOT NULL,
+            cue TEXT NOT NULL,
+            answer TEXT NOT NULL,
+            met TEXT NOT NULL,
+            grade TEXT NOT NULL CHECK (grade IN ('again', 'hard', 'good', 'easy')),
+            at TEXT NOT NULL,
+            rubric_version TEXT NOT NULL,
+            scorer_version TEXT NOT NULL
+        )""",
+        "CREATE INDEX drill_rounds_by_tactic ON drill_rounds (tactic, at)",
+    ):
+        connection.execute(statement)
+
+
 MIGRATIONS: Final = (
     Migration(1, "takes, turns and scorecards", _takes_turns_scorecards),
     Migration(2, "tactic scores beside each take, for the list and the trend", _tactic_scores),
     Migration(3, "a key for each take, so that none is kept twice", _keys),
     Migration(4, "what comes afterwards: notes, follow-ups, applications", _afterwards),
+    Migration(5, "drills: a card for each tactic, and the rounds", _drills),
 )
 LATEST: Final = MIGRATIONS[-1].version
 TABLES: Final = frozenset(
@@ -181,6 +208,8 @@ TABLES: Final = frozenset(
         "applications",
         "calendar_entries",
         "marks",
+        "drill_cards",
+        "drill_rounds",
     }
 )
 

@@ -97,13 +97,24 @@ def advise(scorecard: Scorecard, closing: Closing, own: Sequence[OwnPoint] = ())
             CautionNote(
                 found.kind,
                 CAUTION_BY_ID[found.kind].label,
-                _quote(found.evidence[0]) if found.evidence else "",
+                quote_of(found.evidence[0]) if found.evidence else "",
                 CAUTION_BY_ID[found.kind].advice,
                 say_instead(found.kind, context),
             )
             for found in scorecard.cautions
         ),
     )
+
+
+def advise_on(
+    scorecard: Scorecard, closing: Closing, tactic: str, own: Sequence[OwnPoint] = ()
+) -> Advice:
+    """The one thing to do next about `tactic`; with nothing missed, another way to begin it."""
+    said = " ".join(turn.text for turn in closing.turns if turn.speaker == "candidate")
+    judged = scorecard.tactic(tactic)
+    criterion = _gap(judged) or CRITERION_BY_ID[judged.criteria[0].id]
+    words = say(criterion.id, closing.context, said, own)
+    return Advice(criterion.id, _sentence(criterion.ask), criterion.why, words)
 
 
 def _biggest_gaps(card: Scorecard, most: int) -> frozenset[str]:
@@ -142,15 +153,15 @@ def _praise(card: Scorecard) -> Iterator[Praise]:
     for tactic in card.tactics:
         ordered = sorted(tactic.criteria, key=lambda c: c.id not in _TELLING)
         for criterion in ordered:
-            quote = _quote(criterion.evidence[0]) if criterion.met and criterion.evidence else ""
+            quote = quote_of(criterion.evidence[0]) if criterion.met and criterion.evidence else ""
             if quote and quote not in quoted:
                 quoted.add(quote)
                 yield Praise(criterion.id, quote)
                 break
 
 
-def _quote(evidence: Evidence) -> str:
-    """The words on one line, cut at a word where they are long."""
+def quote_of(evidence: Evidence) -> str:
+    """The candidate's words on one line, cut at a word where they are long."""
     text = " ".join(evidence.text.split())
     if len(text) <= QUOTE_LENGTH:
         return text

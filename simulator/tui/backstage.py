@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from simulator.scenario.catalog import CatalogEntry
     from simulator.scenario.load import LoadedScenario
     from simulator.settings import Settings
+    from simulator.tui.drill_stage import DrillStage
     from simulator.tui.result import Result
 
 
@@ -264,6 +265,12 @@ class Backstage:
         with troubles():
             write_private(target, to_json(take) if kind == "json" else to_markdown(take))
         return target
+
+    def drills(self, seed: int | None = None) -> DrillStage:
+        """The door to the drills, for one sitting."""
+        from simulator.tui.drill_stage import DrillStage
+
+        return DrillStage(self._where, self._folders(), seed)
 
     def copy(self, result: Result, osc52: Callable[[str], None] | None) -> str:
         """Copy a scorecard as text and say where it went; `osc52` hands it to the terminal."""

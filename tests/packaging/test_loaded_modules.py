@@ -19,6 +19,7 @@ HEAVY = (
     "selectolax",
     "pypdf",
     "markdown_it",
+    "fsrs",
 )
 
 
@@ -47,6 +48,7 @@ print("\\n@@" + " ".join(sorted(m for m in sys.modules if "." not in m)))
         ["new", "--help"],
         ["points", "list"],
         ["after", "--help"],
+        ["drill", "--help"],
     ],
 )
 def test_quick_doors_load_nothing_heavy(arguments: list[str]) -> None:

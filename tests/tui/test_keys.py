@@ -15,6 +15,8 @@ from simulator.tui.screens.brief import Brief
 from simulator.tui.screens.compare import Compare
 from simulator.tui.screens.conversation import Conversation
 from simulator.tui.screens.debrief import DebriefScreen
+from simulator.tui.screens.drill import Drill
+from simulator.tui.screens.drills import Drills
 from simulator.tui.screens.followup import FollowUpScreen
 from simulator.tui.screens.home import Home
 from simulator.tui.screens.note import NoteScreen
@@ -41,6 +43,8 @@ PLACES: tuple[type[Place], ...] = (
     FollowUpScreen,
     SearchScreen,
     ToldScreen,
+    Drills,
+    Drill,
 )
 
 

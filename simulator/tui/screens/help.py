@@ -28,6 +28,8 @@ _HERE: Mapping[Where, str] = {
     "followup": "The follow-up",
     "search": "Your search",
     "told": "A real interview",
+    "drills": "What to drill",
+    "drill": "The drill",
 }
 _MOVING = (
     ("↑ ↓ PgUp PgDn", "Move in a list, or scroll."),

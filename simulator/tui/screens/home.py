@@ -285,6 +285,12 @@ class Home(Place):
 
         self.go(After())
 
+    def action_home_drill(self) -> None:
+        """Choose what to drill."""
+        from simulator.tui.screens.drills import Drills
+
+        self.go(Drills())
+
 
 def _matches(entry: CatalogEntry, sought: list[str]) -> bool:
     text = " ".join(
