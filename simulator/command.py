@@ -23,11 +23,26 @@ Where = Literal[
     "followup",
     "search",
     "told",
+    "new",
+    "edit",
+    "points",
 ]
 PLACES: Final[tuple[Where, ...]] = get_args(Where)
 # Places where a text area has the focus, so that letters are words and not commands.
 TYPING_PLACES: Final[frozenset[Where]] = frozenset(
-    {"everywhere", "conversation", "drill", "debrief", "note", "followup", "search", "told"}
+    {
+        "everywhere",
+        "conversation",
+        "drill",
+        "debrief",
+        "note",
+        "followup",
+        "search",
+        "told",
+        "new",
+        "edit",
+        "points",
+    }
 )
 
 

@@ -16,6 +16,7 @@ from typing import Final
 
 from simulator.command import PLACES, TYPING_PLACES, Command, Where
 from simulator.commands_after import AFTER_COMMANDS
+from simulator.commands_library import LIBRARY_COMMANDS
 from simulator.keys import TEXT_KEYS, is_key, nearest, split, terminal_key
 
 __all__ = [
@@ -323,6 +324,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     ),
     Command("progress.review", "r", "Review", "Look at the takes behind the plot.", "progress"),
     *AFTER_COMMANDS,
+    *LIBRARY_COMMANDS,
 )
 COMMAND_BY_ID: Final = {command.id: command for command in COMMANDS}
 

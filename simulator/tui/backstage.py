@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from simulator.paths import Paths, StorageFailed, ensure, paths, unused, write_private
 from simulator.tui.after_stage import AfterStage
+from simulator.tui.library_stage import LibraryStage
 from simulator.tui.sound_stage import SoundStage
 from simulator.tui.trouble import Trouble, troubles
 
@@ -73,6 +74,7 @@ class Backstage:
         self._where = where or paths()
         self._shipped = shipped
         self.sound = SoundStage(self._where, equip)
+        self.library = LibraryStage(self._where)
         self._notices: list[str] = []
         # Two first looks at once would both try to set the same damaged database aside.
         self._lock = threading.Lock()
@@ -157,11 +159,15 @@ class Backstage:
         database, unfinished = self._where.database, self._where.unfinished
         with troubles():
             if isinstance(opening, Start):
-                return Rehearsal(opening, database=database, unfinished=unfinished, emit=emit)
+                made = Rehearsal(opening, database=database, unfinished=unfinished, emit=emit)
+                made.own = self.library.own()
+                return made
             try:
-                return Rehearsal.resume(
+                made = Rehearsal.resume(
                     opening, database=database, unfinished=unfinished, emit=emit
                 )
+                made.own = self.library.own()
+                return made
             except UnreadableState as problem:
                 raise Trouble(
                     "This take cannot be gone on with: what was kept of it is damaged.",
@@ -228,7 +234,7 @@ class Backstage:
 
         take = self.take(take_id)
         with troubles():
-            return from_take(take)
+            return from_take(take, self.library.own())
 
     def pair(self, left: int, right: int) -> Pair:
         """Two stored takes ready to be compared, the earlier one on the left."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from simulator.history.take import Take
     from simulator.rehearsal import Rehearsal, Scored
     from simulator.scoring.feedback import Feedback
+    from simulator.scoring.own_points import OwnPoint
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,7 @@ class Result:
     key: str = ""
 
 
-def from_take(take: Take) -> Result:
+def from_take(take: Take, own: Sequence[OwnPoint] = ()) -> Result:
     """A stored take as a result; raises ScenarioProblems when its scenario is unreadable."""
     from simulator.scenario.load import load_text
     from simulator.scoring.feedback import advise
@@ -46,7 +48,7 @@ def from_take(take: Take) -> Result:
     closing = take.closing(scenario.context())
     return Result(
         card=take.scorecard,
-        feedback=advise(take.scorecard, closing),
+        feedback=advise(take.scorecard, closing, own),
         closing=closing,
         names=tuple(turn.name for turn in take.turns),
         title=take.scenario_title,

@@ -103,6 +103,24 @@ class SoundStage:
         except SettingsProblems as problem:
             raise Trouble("The choice could not be remembered.", str(problem)) from problem
 
+    def say(self, line: str) -> str:
+        """Speak a line; what hindered it, empty when nothing did."""
+        from simulator.speech.ports import VoiceStyle
+        from simulator.speech.problems import SpeechProblem
+
+        made = self.equipment()
+        if made.synthesiser is None or made.player is None:
+            return "The voice is switched off in the settings."
+        try:
+            sound = made.synthesiser.synthesise(line, VoiceStyle())
+            made.player.play(sound).wait(sound.seconds + 5.0)
+        except SpeechProblem as problem:
+            return str(problem)
+        finally:
+            made.synthesiser.close()
+            made.player.close()
+        return ""
+
     def try_voice(self) -> Tried:
         """Let the voice say a sentence."""
         from simulator.rehearsal.sound_check import try_voice

@@ -17,9 +17,12 @@ from simulator.tui.screens.conversation import Conversation
 from simulator.tui.screens.debrief import DebriefScreen
 from simulator.tui.screens.drill import Drill
 from simulator.tui.screens.drills import Drills
+from simulator.tui.screens.edit import EditScenario
 from simulator.tui.screens.followup import FollowUpScreen
 from simulator.tui.screens.home import Home
+from simulator.tui.screens.new import NewInterview
 from simulator.tui.screens.note import NoteScreen
+from simulator.tui.screens.points import MyPoints
 from simulator.tui.screens.progress import Progress
 from simulator.tui.screens.replay import ReplayScreen
 from simulator.tui.screens.review import Review
@@ -37,6 +40,9 @@ PLACES: tuple[type[Place], ...] = (
     Compare,
     Progress,
     ReplayScreen,
+    NewInterview,
+    EditScenario,
+    MyPoints,
     After,
     DebriefScreen,
     NoteScreen,

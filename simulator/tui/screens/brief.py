@@ -120,7 +120,14 @@ class Brief(Place):
     def on_mount(self) -> None:
         """Arrow keys read the brief, Enter begins."""
         self.query_one("#facts").focus()
+        scenario = self.loaded.scenario.id
+        self.fetch("points", lambda: self.backstage.library.reminder(scenario), self._remind)
         self.fetch("warm", lambda: self.backstage.warm(), lambda _: None)
+
+    def _remind(self, words: str) -> None:
+        if words:
+            own = Static(show.words(words, "$quiet"), id="own")
+            self.query_one("#facts").mount(own, before="#tactics")
 
     def on_toggle_changed(self, event: Toggle.Changed) -> None:
         """Showing the tactics is the one choice that shows at once."""

@@ -28,6 +28,9 @@ _HERE: Mapping[Where, str] = {
     "followup": "The follow-up",
     "search": "Your search",
     "told": "A real interview",
+    "new": "An interview of your own",
+    "edit": "The interview's text",
+    "points": "My points",
     "drills": "What to drill",
     "drill": "The drill",
 }

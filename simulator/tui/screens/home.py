@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from simulator.scenario.load import LoadedScenario
     from simulator.tui.after_stage import Agenda
     from simulator.tui.backstage import Chosen, Shelf
+    from simulator.tui.library_stage import Opened
     from simulator.tui.trouble import Trouble
 
 _MINUTE = 60.0
@@ -278,6 +279,34 @@ class Home(Place):
         from simulator.tui.screens.progress import Progress
 
         self.go(Progress())
+
+    def action_home_new(self) -> None:
+        """Make an interview of one's own."""
+        from simulator.tui.screens.new import NewInterview
+
+        self.go(NewInterview())
+
+    def action_home_edit(self) -> None:
+        """Change the interview under the cursor."""
+        if not self._entries:
+            return
+        scenario = self._entries[self.rows.cursor].id
+
+        def work() -> Opened:
+            return self.backstage.library.open(self.backstage.load(scenario))
+
+        def opened(found: Opened) -> None:
+            from simulator.tui.screens.edit import EditScenario
+
+            self.go(EditScenario(found))
+
+        self.fetch("edit", work, opened)
+
+    def action_home_points(self) -> None:
+        """See one's own points."""
+        from simulator.tui.screens.points import MyPoints
+
+        self.go(MyPoints())
 
     def action_home_after(self) -> None:
         """See what is due after the interviews."""
