@@ -62,7 +62,9 @@ class NewInterview(Place):
 
     def on_mount(self) -> None:
         """Paste at once."""
-        self._field("posting").editor.focus()
+        self._field("posting").editor.focus(scroll_visible=False)
+        form = self.query_one("#form", VerticalScroll)
+        self.call_after_refresh(lambda: form.scroll_home(animate=False))
 
     def _field(self, name: str) -> Field:
         return self.query_one(f"#{name}", Field)
