@@ -1,4 +1,4 @@
-"""The trained encoder at work: one passage in, one probability a label out.
+"""The trained encoder at work: a passage in, for each of its words a probability a label out.
 
 onnxruntime and tokenizers are imported on first use. Each passage runs by itself: the int8
 arithmetic scales a whole run at once, so passages that share a run would change each other's
@@ -12,11 +12,15 @@ import json
 import threading
 from dataclasses import dataclass
 from functools import cached_property
+from multiprocessing import parent_process
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from simulator.scoring.reader import ReaderUnavailable
-from simulator.scoring.reading_input import LABELS, Passage, passage_tokens
+from simulator.scoring.reading_input import LABELS, OWN_KIND, Passage, passage_tokens
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 CARD: Final = "scorer.json"
 REINSTALL: Final = "Install mock-interview again to put the scorer's files back."
@@ -50,25 +54,25 @@ class Encoder:
             raise self._altered(CARD)
         return card
 
-    def probabilities(self, passage: Passage) -> dict[str, float]:
-        """The probability of each of LABELS for this passage."""
+    def probabilities(self, passage: Passage) -> NDArray[Any]:
+        """The probability of each of LABELS for each own word: shape (words, labels)."""
         import numpy as np
 
         with self._lock:
             tokenizer, session = self._loaded
-        ids, kinds = passage_tokens(
+        tokens = passage_tokens(
             passage,
             lambda text: tokenizer.encode(text, add_special_tokens=False).ids,
             tokenizer.token_to_id("[CLS]"),
             tokenizer.token_to_id("[SEP]"),
         )
-        feed = {
-            "ids": np.array([ids], dtype=np.int64),
-            "kinds": np.array([kinds], dtype=np.int64),
-        }
+        kinds = np.array([tokens.kinds], dtype=np.int64)
+        feed = {"ids": np.array([tokens.ids], dtype=np.int64), "kinds": kinds}
         (logits,) = session.run(["logits"], feed)
-        values = 1.0 / (1.0 + np.exp(-logits[0].astype(np.float64)))
-        return dict(zip(LABELS, values.tolist(), strict=True))
+        values = 1.0 / (1.0 + np.exp(-logits[0][kinds[0] == OWN_KIND].astype(np.float64)))
+        found = np.zeros((len(passage.own), len(LABELS)))
+        np.maximum.at(found, tokens.words, values)
+        return found
 
     @cached_property
     def _loaded(self) -> tuple[Any, Any]:
@@ -79,7 +83,8 @@ class Encoder:
         from tokenizers import Tokenizer
 
         options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = 2  # faster than one, and leaves a laptop usable
+        # Two are faster than one and leave a laptop usable; of several processes each takes one.
+        options.intra_op_num_threads = 2 if parent_process() is None else 1
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
         session = onnxruntime.InferenceSession(

@@ -1,17 +1,21 @@
-"""The trained reading of a closing: a small encoder looks at each unit with its surroundings."""
+"""The trained reading of a closing: a small encoder reads each word with all that stands around it.
+
+Which words earn something is learned; what is never to be credited is said here in rules.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
-from simulator.scoring.closing import JobContext
+from simulator.scoring.closing import Closing, JobContext
 from simulator.scoring.encoder import Encoder
 from simulator.scoring.reader import THRESHOLD, Mark, UnitReader
-from simulator.scoring.reading_input import Passage
-from simulator.scoring.units import Unit
+from simulator.scoring.reading_input import LABELS, Passage
+from simulator.scoring.units import Unit, cut, stretches, units
 from simulator.scoring.word_sets import word_set
 
 _TO_THE_SCORER: Final = re.compile(
@@ -25,6 +29,10 @@ _THANKS: Final = word_set(
     "thanks thank you cheers bye goodbye very much so okay ok right great lovely for your time",
     "again then now a day morning evening afternoon hello hi",
 )
+_SLOPE: Final = 0.5
+"""Words beside a find belong to it down to this share of its label's threshold …"""
+_GAP: Final = 2
+"""… and finds that no more words than these lie between are one."""
 
 
 class LearnedReader(UnitReader):
@@ -38,29 +46,62 @@ class LearnedReader(UnitReader):
         """The trained scorer's own version; raises ReaderUnavailable when it has none."""
         return self._encoder.card.version
 
+    def pieces(self, closing: Closing) -> Sequence[Unit]:
+        """Whole turns, long ones in stretches: a sentence is understood by those around it."""
+        return units(closing, stretches)
+
     def read_units(
         self, batch: Sequence[Unit], context: JobContext | None
     ) -> Sequence[tuple[Mark, ...]]:
-        """The marks of each unit that reach their threshold, in LABELS order."""
-        return [self._marks(unit) for unit in batch]
+        """The marks of each stretch that reach their threshold, in LABELS order."""
+        return [tuple(self._marks(unit)) for unit in batch]
 
-    def _marks(self, unit: Unit) -> tuple[Mark, ...]:
-        if _TO_THE_SCORER.search(unit.normal):
-            return ()  # said to this program and not to the interviewer
-        if all(word.text in _THANKS for word in unit.words):
-            return ()  # what the interviewer said before must not be read into a "thank you"
-        passage = Passage(unit.cue, unit.before, unit.normal, unit.after)
-        found = self._encoder.probabilities(passage)
-        strengths = {
-            label: _strength(value, self._encoder.card.thresholds[label])
-            for label, value in found.items()
-        }
-        one, two = strengths.pop("skill_one"), strengths.pop("skill_two")
-        size = len(unit.words)
-        marks = [Mark(label, 0, size, s) for label, s in strengths.items() if s >= THRESHOLD]
-        if one >= THRESHOLD or two >= THRESHOLD:
-            marks.append(Mark("skills", 0, size, max(one, two), 2 if two >= THRESHOLD else 1))
-        return tuple(marks)
+    def _marks(self, unit: Unit) -> Iterator[Mark]:
+        words = tuple(word.text for word in unit.words)
+        values = self._encoder.probabilities(Passage(unit.cue, unit.before, words, unit.after))
+        for first, last in _not_to_be_read(words):
+            values[first:last] = 0.0
+        column = {label: values[:, n].tolist() for n, label in enumerate(LABELS)}
+        limits = self._encoder.card.thresholds
+        for label in LABELS:
+            if label.startswith("skill_"):
+                continue
+            for first, last in _finds(column[label], limits[label]):
+                peak = max(column[label][first:last])
+                yield Mark(label, first, last, _strength(peak, limits[label]))
+        several = max(column["skill_two"]) >= limits["skill_two"]
+        label = "skill_two" if several else "skill_one"
+        for first, last in _finds(column[label], limits[label]):
+            peak = max(column[label][first:last])
+            yield Mark("skills", first, last, _strength(peak, limits[label]), 1 + several)
+
+
+def _not_to_be_read(words: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Clauses said to this program, not to the interviewer, and such as are nothing but thanks.
+
+    The interviewer's words before it must not be read into a "thank you".
+    """
+    for first, last in pairwise([*cut(words), len(words)]):
+        clause = words[first:last]
+        if _TO_THE_SCORER.search(" ".join(clause)) or all(word in _THANKS for word in clause):
+            yield first, last
+
+
+def _finds(values: Sequence[float], threshold: float) -> list[tuple[int, int]]:
+    """Runs of words that reach `threshold` somewhere, first and one past the last word."""
+    runs: list[tuple[int, int]] = []
+    at = 0
+    while at < len(values):
+        end = at
+        while end < len(values) and values[end] >= threshold * _SLOPE:
+            end += 1
+        if end > at and max(values[at:end]) >= threshold:
+            if runs and at - runs[-1][1] <= _GAP:
+                runs[-1] = (runs[-1][0], end)
+            else:
+                runs.append((at, end))
+        at = max(end, at + 1)
+    return runs
 
 
 def _strength(probability: float, threshold: float) -> float:

@@ -91,6 +91,10 @@ class UnitReader(ABC):
         A unit's marks may depend on `unit.key` and `context` and on nothing else.
         """
 
+    def pieces(self, closing: Closing) -> Sequence[Unit]:
+        """What is read one by one; together all of the candidate's words."""
+        return units(closing)
+
     def settle(
         self, closing: Closing, cut: Sequence[Unit], findings: tuple[Finding, ...]
     ) -> tuple[Finding, ...]:
@@ -105,18 +109,18 @@ class UnitReader(ABC):
         known: MutableMapping[UnitKey, tuple[Mark, ...]] | None = None,
     ) -> Reading:
         """Everything found; `known` holds marks of units read before and is added to."""
-        cut = units(closing)
+        pieces = self.pieces(closing)
         known = {} if known is None else known
-        fresh = list({u.key: u for u in cut if u.key not in known}.values())
+        fresh = list({u.key: u for u in pieces if u.key not in known}.values())
         if fresh:
             for unit, marks in zip(fresh, self.read_units(fresh, closing.context), strict=True):
                 known[unit.key] = marks
         findings = tuple(
             Finding(mark.label, evidence_of(closing, unit, mark), mark.strength, mark.count)
-            for unit in cut
+            for unit in pieces
             for mark in known[unit.key]
         )
-        return Reading(self.settle(closing, cut, findings))
+        return Reading(self.settle(closing, units(closing), findings))
 
 
 def evidence_of(closing: Closing, unit: Unit, mark: Mark) -> Evidence:

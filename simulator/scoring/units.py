@@ -21,6 +21,8 @@ from simulator.scoring.sentence_starts import start_gain
 SHORTEST: Final = 5
 LONGEST: Final = 22
 HARD_LIMIT: Final = 32
+STRETCH: Final = 150
+"""Words that an encoder reads in one go; most turns are shorter."""
 MAX_WORDS: Final = 4000
 """Words of a closing that are read; half an hour of speech, far beyond any closing."""
 
@@ -36,11 +38,12 @@ _TAIL: Final = re.compile(r"[.?!…]+[\"'”’)]*")
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A clause or sentence of the candidate's, with its surroundings in normal form.
+    """A clause, a sentence or a longer stretch of the candidate's, with what stands around it.
 
     `text == closing.turns[turn].text[start:end]`; `words` carry their own places in that turn.
-    `cue` is what the interviewer said just before this turn, `before` the two units before this
-    one and `after` the one after it in the same turn, `opens` says that it begins the turn.
+    In normal form, `cue` is what the interviewer said just before this turn, `before` the two
+    units before this one and `after` the one after it in the same turn; `opens` says that it
+    begins the turn.
     """
 
     turn: int
@@ -128,6 +131,19 @@ def cut(words: Sequence[str]) -> list[int]:
         at = back[at]
         starts.append(at)
     return starts[::-1]
+
+
+def stretches(words: Sequence[str], longest: int = STRETCH) -> list[int]:
+    """Where longer pieces of whole units begin, each as long as `longest` words allow."""
+    if len(words) <= longest:
+        return [0] if words else []
+    begun = [0]
+    previous = 0
+    for start in [*cut(words)[1:], len(words)]:
+        if start - begun[-1] > longest and previous > begun[-1]:
+            begun.append(previous)
+        previous = start
+    return begun
 
 
 def span_end(text: str, end: int) -> int:

@@ -15,7 +15,7 @@ from simulator.scoring.encoder import CARD, Encoder
 from simulator.scoring.learned_reader import LearnedReader
 from simulator.scoring.live import LiveScorer
 from simulator.scoring.reader import ReaderUnavailable
-from simulator.scoring.reading_input import LABELS, UNIT_KIND, Passage, passage_tokens
+from simulator.scoring.reading_input import LABELS, OWN_KIND, OWN_TOKENS, Passage, passage_tokens
 from simulator.scoring.score import score
 from simulator.shipped import shipped
 
@@ -41,12 +41,17 @@ def copied(tmp_path: Path) -> Path:
     return Path(shutil.copytree(SCORER, tmp_path / "scorer"))
 
 
-@given(st.lists(st.text("ab ", max_size=900), min_size=4, max_size=4))
-def test_no_neighbour_can_push_the_unit_out(parts: list[str]) -> None:
-    passage = Passage(*parts)
-    ids, kinds = passage_tokens(passage, encode, CLS, SEP)
-    assert len(ids) == len(kinds) <= 512
-    assert kinds.count(UNIT_KIND) == min(72, len(passage.unit.split()))
+@given(
+    st.lists(st.text("ab ", max_size=900), min_size=3, max_size=3),
+    st.lists(st.text("ab", min_size=1), max_size=400),
+)
+def test_no_neighbour_can_push_the_candidates_words_out(parts: list[str], own: list[str]) -> None:
+    cue, before, after = parts
+    tokens = passage_tokens(Passage(cue, before, tuple(own), after), encode, CLS, SEP)
+    assert len(tokens.ids) == len(tokens.kinds) <= 512
+    assert tokens.words == list(range(min(OWN_TOKENS, len(own))))
+    mine = [i for i, kind in zip(tokens.ids, tokens.kinds, strict=True) if kind == OWN_KIND]
+    assert mine == [10 + len(word) for word in own[:OWN_TOKENS]]
 
 
 def test_the_card_names_every_label(reader: LearnedReader) -> None:

@@ -12,14 +12,14 @@ from simulator.scoring.reading_input import LABELS
 from simulator.scoring.training.calibrate import thresholds
 from simulator.scoring.training.dataset import Labelled, examples, read_corpus
 from simulator.scoring.training.export import export
-from simulator.scoring.training.network import ReadingNetwork, from_pretrained
+from simulator.scoring.training.network import from_pretrained
 from simulator.scoring.training.pretrained import load_tokens, pretrained_folder
 from simulator.scoring.training.train import (
     Forms,
     Recipe,
     fit,
     forms,
-    probabilities,
+    peaks,
     taught_by,
 )
 from simulator.shipped import shipped
@@ -52,10 +52,7 @@ def main() -> int:
     if not args.without_teacher:
         closings = _taught(train, closings, args.teacher)
     network = fit(from_pretrained(folder, len(LABELS)), closings, tokens, recipe)
-    assert isinstance(network, ReadingNetwork)
-    flat = probabilities(network, [e for units in dev for e in units], tokens)
-    rows = iter(flat)
-    chosen = thresholds(dev, [[next(rows) for _ in units] for units in dev])
+    chosen = thresholds(dev, peaks(network, dev, tokens))
     export(network, folder / "tokenizer.json", chosen, args.version, args.out)
     _say(f"written to {args.out}")
     return 0
@@ -68,7 +65,7 @@ def _taught(train: list[Labelled], closings: Forms, kept: Path | None) -> Forms:
     folder = big.unpacked()
     tokens = big.tokens_of(folder)
     torch.manual_seed(big.RECIPE.seed)
-    network: torch.nn.Module = big.Teacher(folder)
+    network = big.Teacher(folder)
     if kept is not None and kept.exists():
         network.load_state_dict(torch.load(kept))
     else:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from torch import Tensor
+
 from simulator.scoring.reading_input import LABELS
 from simulator.scoring.rubric import TACTICS
 from simulator.scoring.training.dataset import Example
@@ -20,16 +22,13 @@ this nearly halves the closings credited with what they do not say, and costs no
 DECIDING = frozenset(tactic.primary.id for tactic in TACTICS)
 
 
-def thresholds(
-    closings: Sequence[Sequence[Example]], found: Sequence[Sequence[Sequence[float]]]
-) -> dict[str, float]:
-    """One threshold a label, for the best F1 per closing; `found` are the probabilities."""
+def thresholds(closings: Sequence[Sequence[Example]], found: Tensor) -> dict[str, float]:
+    """One threshold a label, for the best F1 per closing; `found` is (closings, labels)."""
     chosen: dict[str, float] = {}
     for index, label in enumerate(LABELS):
         pairs = [
-            (max(p[index] for p in rows), any(e.targets[index] == 1.0 for e in units))
-            for units, rows in zip(closings, found, strict=True)
-            if units
+            (value, any(bool(e.targets[:, index].any()) for e in stretches))
+            for stretches, value in zip(closings, found[:, index].tolist(), strict=True)
         ]
         if sum(wanted for _, wanted in pairs) < FEWEST:
             chosen[label] = MIDDLE

@@ -1,4 +1,4 @@
-"""Labelled closings as units with targets, cut and noised the way a reader will meet them."""
+"""Labelled closings as stretches of words with targets, in the form that a reader meets them."""
 
 from __future__ import annotations
 
@@ -6,18 +6,25 @@ import json
 import random
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
+from typing import Final
+
+import torch
+from torch import Tensor
 
 from simulator.scoring.normalise import Word, normal_text, normal_words
-from simulator.scoring.reading_input import LABELS, Passage
-from simulator.scoring.units import cut
+from simulator.scoring.reading_input import AFTER_TOKENS, BEFORE_TOKENS, LABELS, Passage
+from simulator.scoring.units import STRETCH, stretches
 
 Span = tuple[int, int, tuple[str, ...]]
-UNKNOWN = -1.0
-"""Target of a label whose span touches the unit too little to say: not learned from."""
 
-_BY_CUE = tuple(LABELS.index(label) for label in ("adds", "new", "ties_to_fit", "declines"))
-_FILLERS = ("like", "you know", "i mean", "i guess", "kind of", "well", "so yeah", "right")
+_PLACE: Final = {label: place for place, label in enumerate(LABELS)}
+_SKILLS: Final = {"skill1": 1, "skill2": 2}
+_BY_CUE: Final = frozenset({"adds", "new", "ties_to_fit", "!declines"})
+"""What depends on the interviewer's words before it."""
+_FILLERS: Final = ("like", "you know", "i mean", "i guess", "kind of", "well", "so yeah", "right")
+_JOINED_WORDS: Final = range(4, 60)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +34,11 @@ class Spoken:
     words: tuple[str, ...]
     cue: str
     spans: tuple[Span, ...]
+
+    @property
+    def labels(self) -> frozenset[str]:
+        """Every label that some words of this turn carry, cautions with their `!`."""
+        return frozenset(label for _, _, labels in self.spans for label in labels)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +50,60 @@ class Labelled:
 
 
 @dataclass(frozen=True, slots=True)
-class Example:
-    """One unit with its surroundings; `targets` follow LABELS, each 0, 1 or UNKNOWN.
+class Taught:
+    """What a teacher says: of each word (words, labels), and of all of them (labels)."""
 
-    `taught` is what a teacher says of it, one probability a label; None without a teacher.
-    """
+    words: Tensor
+    peak: Tensor
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A stretch with its surroundings; `targets` (words, labels) are 0 or 1."""
 
     passage: Passage
-    targets: tuple[float, ...]
-    taught: tuple[float, ...] | None = None
+    targets: Tensor
+    taught: Taught | None = None
+
+
+class Noise:
+    """How training changes the closings: seeded, and never what they mean.
+
+    Words are dropped, doubled or followed by fillers, stretches end where they would not,
+    surroundings go missing, and now and then something else was said just before or after.
+    """
+
+    def __init__(self, seed: int, closings: Sequence[Labelled]) -> None:
+        self.random = random.Random(seed)
+        self._others = [
+            c.turns[0] for c in closings if len(c.turns) == 1 and _stands_alone(c.turns[0])
+        ]
+
+    def turn(self, turn: Spoken) -> Spoken:
+        """The turn in somewhat other words, its spans moved along."""
+        words, spans = list(turn.words), turn.spans
+        if self.random.random() > 0.4:
+            words, spans = _reworded(words, spans, self.random)
+        if self._others and len(words) < STRETCH and self.random.random() < 0.3:
+            other = self.random.choice(self._others)
+            if self.random.random() < 0.5:
+                spans = (*spans, *_moved(other.spans, len(words)))
+                words += other.words
+            else:
+                spans = (*other.spans, *_moved(spans, len(other.words)))
+                words = [*other.words, *words]
+        asked = self.random.random() > 0.2 or turn.labels & _BY_CUE
+        return Spoken(tuple(words), turn.cue if asked else "", tuple(spans))
+
+    def starts(self, words: Sequence[str]) -> list[int]:
+        """Where stretches begin: mostly where a reader begins them, sometimes far earlier."""
+        if len(words) < 25 or self.random.random() > 0.25:
+            return stretches(words)
+        return stretches(words, self.random.randrange(15, len(words)))
+
+    def missing(self) -> bool:
+        """Whether what stands beside a stretch is left away this time."""
+        return self.random.random() < 0.15
 
 
 def read_corpus(paths: Iterable[Path]) -> list[Labelled]:
@@ -59,33 +116,37 @@ def read_corpus(paths: Iterable[Path]) -> list[Labelled]:
     ]
 
 
-def examples(closing: Labelled, noise: random.Random | None = None) -> list[Example]:
-    """The closing's units; with `noise`, cut and worded a little differently each time."""
+def examples(closing: Labelled, noise: Noise | None = None) -> list[Example]:
+    """The closing's stretches; with `noise`, cut and worded a little differently each time."""
     found: list[Example] = []
     for turn in closing.turns:
-        words, spans = list(turn.words), turn.spans
         if noise is not None:
-            words, spans = _noised(words, spans, noise)
-        if not words:
-            continue
-        starts = cut(words)
-        if noise is not None:
-            starts = _recut(starts, len(words), noise)
-        bounds = list(zip(starts, [*starts[1:], len(words)], strict=True))
-        lines = [" ".join(words[a:b]) for a, b in bounds]
-        for i, (a, b) in enumerate(bounds):
-            cue = turn.cue
-            before = " ".join(lines[max(0, i - 2) : i])
-            after = lines[i + 1] if i + 1 < len(lines) else ""
-            targets = _targets(a, b, spans)
+            turn = noise.turn(turn)
+        words, targets = turn.words, _targets(turn)
+        starts = stretches(words) if noise is None else noise.starts(words)
+        for first, last in pairwise([*starts, len(words)]):
+            before = " ".join(words[max(0, first - BEFORE_TOKENS) : first])
+            after = " ".join(words[last : last + AFTER_TOKENS])
             if noise is not None:
-                before = "" if noise.random() < 0.1 else before
-                after = "" if noise.random() < 0.2 else after
-                # Nothing but an addition or a refusal depends on what was asked.
-                if noise.random() < 0.25 and not any(targets[n] for n in _BY_CUE):
-                    cue = ""
-            found.append(Example(Passage(cue, before, lines[i], after), targets))
+                before = "" if noise.missing() else before
+                after = "" if noise.missing() else after
+            passage = Passage(turn.cue, before, words[first:last], after)
+            found.append(Example(passage, targets[first:last]))
     return found
+
+
+def _targets(turn: Spoken) -> Tensor:
+    targets = torch.zeros(len(turn.words), len(LABELS))
+    skills = sum(_SKILLS.get(label, 0) for _, _, labels in turn.spans for label in labels)
+    for start, end, labels in turn.spans:
+        for label in labels:
+            if label not in _SKILLS:
+                targets[start:end, _PLACE[label.removeprefix("!")]] = 1.0
+                continue
+            targets[start:end, _PLACE["skill_one"]] = 1.0
+            if skills > 1:
+                targets[start:end, _PLACE["skill_two"]] = 1.0
+    return targets
 
 
 def _labelled(data: dict[str, object]) -> Labelled:
@@ -117,56 +178,28 @@ def _word_range(raw: dict[str, object], words: Sequence[Word]) -> Iterator[Span]
         yield inside[0], inside[-1] + 1, tuple(labels)
 
 
-def _targets(a: int, b: int, spans: Sequence[Span]) -> tuple[float, ...]:
-    values = dict.fromkeys(LABELS, 0.0)
-    skills = 0
-    for start, end, labels in spans:
-        shared = min(b, end) - max(a, start)
-        if shared <= 0:
-            continue
-        enough = shared * 2 >= end - start or shared * 2 >= b - a or shared >= 6
-        for label in labels:
-            if label in ("skill1", "skill2"):
-                skills += int(label[-1]) if shared * 2 >= end - start else 0
-            elif enough:
-                values[label.removeprefix("!")] = 1.0
-            elif values[label.removeprefix("!")] == 0.0:
-                values[label.removeprefix("!")] = UNKNOWN
-    values["skill_one"] = float(skills >= 1)
-    values["skill_two"] = float(skills >= 2)
-    return tuple(values[label] for label in LABELS)
+def _stands_alone(turn: Spoken) -> bool:
+    """Whether these words mean the same beside any others."""
+    by_others = _BY_CUE | set(_SKILLS)
+    return not turn.cue and len(turn.words) in _JOINED_WORDS and not turn.labels & by_others
 
 
-def _noised(
-    words: list[str], spans: Sequence[Span], noise: random.Random
+def _reworded(
+    words: list[str], spans: Sequence[Span], chance: random.Random
 ) -> tuple[list[str], tuple[Span, ...]]:
-    """Some words dropped or doubled and discourse fillers put in, spans moved along."""
-    if noise.random() < 0.4:
-        return words, tuple(spans)
     kept: list[str] = []
     place: list[int] = []
     for word in words:
         place.append(len(kept))
-        roll = noise.random()
+        roll = chance.random()
         if roll < 0.015:
             continue
         if roll < 0.03:
-            kept += noise.choice(_FILLERS).split()
+            kept += chance.choice(_FILLERS).split()
         kept.append(word)
     place.append(len(kept))
     return kept, tuple((place[s], max(place[s] + 1, place[e]), labels) for s, e, labels in spans)
 
 
-def _recut(starts: list[int], size: int, noise: random.Random) -> list[int]:
-    """The cut with a few boundaries removed, moved or added."""
-    moved = {0}
-    for start in starts[1:]:
-        roll = noise.random()
-        if roll < 0.08:
-            continue
-        if roll < 0.2:
-            start = min(size - 1, max(1, start + noise.choice((-2, -1, 1, 2))))
-        moved.add(start)
-    if size > 12 and noise.random() < 0.15:
-        moved.add(noise.randrange(4, size - 4))
-    return sorted(moved)
+def _moved(spans: Iterable[Span], by: int) -> Iterator[Span]:
+    return ((start + by, end + by, labels) for start, end, labels in spans)

@@ -38,7 +38,7 @@ def export(
             str(exact),
             input_names=["ids", "kinds"],
             output_names=["logits"],
-            dynamic_axes={"ids": {1: "tokens"}, "kinds": {1: "tokens"}},
+            dynamic_axes={name: {1: "tokens"} for name in ("ids", "kinds", "logits")},
             opset_version=OPSET,
             dynamo=False,
         )

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import json
+from abc import ABC, abstractmethod
 from pathlib import Path
-from typing import cast
+from typing import Final, cast
 
 import torch
 from safetensors.torch import load_file
 from torch import Tensor, nn
+
+from simulator.scoring.reading_input import OWN_KIND
+
+SMOOTH: Final = 5
+"""Tokens that a token's reading is averaged over."""
 
 
 class EncoderLayer(nn.Module):
@@ -43,12 +49,32 @@ class EncoderLayer(nn.Module):
         return cast(Tensor, self.out_norm(x + self.dropout(grown)))
 
 
-class ReadingNetwork(nn.Module):
-    """A BERT encoder and a multi-label head over the unit's own tokens.
+class WordReader(nn.Module, ABC):
+    """A network that says of each of the candidate's tokens which labels it earns.
 
     Inputs: `ids` and `kinds` (batch, tokens), where kinds is 0 for padding, 1 for context and
-    2 for the unit being read. Output: one logit per label.
+    2 for the candidate's own. Output: (batch, tokens, labels).
     """
+
+    @abstractmethod
+    def sharp(self, ids: Tensor, kinds: Tensor) -> Tensor:
+        """Each token's own logits; meaningless where the token is not the candidate's."""
+
+    def forward(self, ids: Tensor, kinds: Tensor) -> Tensor:
+        """Logits averaged over the neighbouring tokens, so that no lone token decides."""
+        return smoothed(self.sharp(ids, kinds), kinds)
+
+
+def smoothed(logits: Tensor, kinds: Tensor) -> Tensor:
+    """Means over `SMOOTH` own tokens round each token, both (batch, tokens, labels)."""
+    own = (kinds == OWN_KIND).to(logits.dtype)[:, None, :]
+    sums = nn.functional.avg_pool1d(logits.transpose(1, 2) * own, SMOOTH, 1, SMOOTH // 2)
+    share = nn.functional.avg_pool1d(own, SMOOTH, 1, SMOOTH // 2)
+    return (sums / share.clamp(min=1e-6)).transpose(1, 2)
+
+
+class ReadingNetwork(WordReader):
+    """A BERT encoder with a multi-label head on every token."""
 
     def __init__(self, config: dict[str, int], labels: int) -> None:
         super().__init__()
@@ -63,25 +89,21 @@ class ReadingNetwork(nn.Module):
             for _ in range(config["num_hidden_layers"])
         )
         self.dropout = nn.Dropout(0.1)
-        self.head = nn.Linear(3 * width, labels)
+        self.head = nn.Linear(width, labels)
 
     def hidden(self, ids: Tensor, kinds: Tensor) -> Tensor:
         """The tokens' vectors after the last layer, (batch, tokens, width)."""
         places = torch.arange(ids.shape[1], device=ids.device)
-        x = self.words(ids) + self.positions(places) + self.segments((kinds == 2).long())
+        x = self.words(ids) + self.positions(places) + self.segments((kinds == OWN_KIND).long())
         x = self.dropout(self.norm(x))
         bias = (kinds == 0).to(x.dtype)[:, None, None, :] * -1e4
         for layer in self.layers:
             x = layer(x, bias)
         return cast(Tensor, x)
 
-    def forward(self, ids: Tensor, kinds: Tensor) -> Tensor:
-        """Logits, (batch, labels)."""
-        x = self.hidden(ids, kinds)
-        own = (kinds == 2).to(x.dtype)
-        mean = (x * own[..., None]).sum(1) / own.sum(1, keepdim=True).clamp(min=1.0)
-        peak = (x - (1.0 - own[..., None]) * 1e4).max(1).values
-        return cast(Tensor, self.head(self.dropout(torch.cat([x[:, 0], mean, peak], dim=-1))))
+    def sharp(self, ids: Tensor, kinds: Tensor) -> Tensor:
+        """Each token's own logits."""
+        return cast(Tensor, self.head(self.dropout(self.hidden(ids, kinds))))
 
 
 def from_pretrained(folder: Path, labels: int) -> ReadingNetwork:

@@ -13,11 +13,11 @@ from importlib.metadata import distribution
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-import torch
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 
-from simulator.scoring.reading_input import LABELS
+from simulator.scoring.reading_input import LABELS, OWN_KIND
+from simulator.scoring.training.network import WordReader
 from simulator.scoring.training.pretrained import Tokens, cached_encoder
 from simulator.scoring.training.train import Recipe
 
@@ -29,8 +29,8 @@ RECIPE = Recipe(epochs=5, encoder_rate=5e-5, average_from=2.0, variants=5, seed=
 """Five forms for five epochs; the last weights are the teacher's, none are averaged."""
 
 
-class Teacher(nn.Module):
-    """MPNet with the reading head; the unit's own tokens carry a learned mark."""
+class Teacher(WordReader):
+    """MPNet with the reading head; the candidate's own tokens carry a learned mark."""
 
     def __init__(self, folder: Path) -> None:
         from transformers import AutoModel
@@ -40,18 +40,14 @@ class Teacher(nn.Module):
         width = self.m.config.hidden_size
         self.mark = nn.Embedding(2, width)
         nn.init.zeros_(self.mark.weight)
-        self.head = nn.Linear(3 * width, len(LABELS))
+        self.head = nn.Linear(width, len(LABELS))
         self.drop = nn.Dropout(0.1)
 
-    def forward(self, ids: Tensor, kinds: Tensor) -> Tensor:
-        """Logits, (batch, labels)."""
-        embedded = self.m.get_input_embeddings()(ids) + self.mark((kinds == 2).long())
-        mask = (kinds > 0).long()
-        x = self.m(inputs_embeds=embedded, attention_mask=mask).last_hidden_state
-        own = (kinds == 2).to(x.dtype)
-        mean = (x * own[..., None]).sum(1) / own.sum(1, keepdim=True).clamp(min=1.0)
-        peak = (x - (1.0 - own[..., None]) * 1e4).max(1).values
-        return cast(Tensor, self.head(self.drop(torch.cat([x[:, 0], mean, peak], -1))))
+    def sharp(self, ids: Tensor, kinds: Tensor) -> Tensor:
+        """Each token's own logits."""
+        embedded = self.m.get_input_embeddings()(ids) + self.mark((kinds == OWN_KIND).long())
+        x = self.m(inputs_embeds=embedded, attention_mask=(kinds > 0).long()).last_hidden_state
+        return cast(Tensor, self.head(self.drop(x)))
 
 
 def unpacked() -> Path:

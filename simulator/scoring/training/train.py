@@ -3,64 +3,60 @@
 from __future__ import annotations
 
 import copy
-import random
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 import torch
 from torch import Tensor, nn
 
-from simulator.scoring.reading_input import LABELS, Passage, passage_tokens
-from simulator.scoring.training.dataset import UNKNOWN, Example, Labelled, examples
+from simulator.scoring.reading_input import LABELS, OWN_KIND, PassageTokens, passage_tokens
+from simulator.scoring.training.dataset import Example, Labelled, Noise, Taught, examples
+from simulator.scoring.training.network import WordReader, smoothed
 from simulator.scoring.training.pretrained import Tokens
 
 CHUNK = 16
 """Examples that run through the network together; small, so that padding stays small."""
+_TOGETHER = 256
+_loss_of = nn.functional.binary_cross_entropy_with_logits
 
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
     """How long and how hard to learn.
 
-    `closing_weight` is the share of the loss per closing, `taught` that of a teacher's word in
-    a target, `variants` how many noised forms of each closing there are.
+    `taught` is the share of a teacher's word in a target, `variants` how many noised forms of
+    each closing there are.
     """
 
-    epochs: int = 7
-    closings_per_step: int = 8
+    epochs: int = 8
+    closings_per_step: int = 12
     encoder_rate: float = 8e-5
     head_rate: float = 1e-3
     warmup: float = 0.08
     decay: float = 0.01
-    closing_weight: float = 0.5
     average_from: float = 0.5
     taught: float = 0.6
-    variants: int = 2
+    variants: int = 4
     seed: int = 20260101
 
 
+Network = TypeVar("Network", bound=WordReader)
 Forms = Sequence[Sequence[Sequence[Example]]]
-"""Closings in several noised forms: variant, closing, unit."""
+"""Closings in several noised forms: variant, closing, stretch."""
 
 
 def forms(closings: Sequence[Labelled], recipe: Recipe) -> list[list[list[Example]]]:
     """Each closing cut and worded a little differently `variants` times."""
-    noise = random.Random(recipe.seed)
+    noise = Noise(recipe.seed, closings)
     return [[examples(c, noise) for c in closings] for _ in range(recipe.variants)]
 
 
-def fit(
-    network: nn.Module,
-    closings: Forms,
-    tokens: Tokens,
-    recipe: Recipe,
-    after_epoch: Callable[[int, nn.Module], None] | None = None,
-) -> nn.Module:
+def fit(network: Network, closings: Forms, tokens: Tokens, recipe: Recipe) -> Network:
     """`network` fitted to `closings`; weights are averaged over the later steps."""
     torch.manual_seed(recipe.seed)
-    noise = random.Random(recipe.seed)
     new = [p for n, p in network.named_parameters() if n.startswith(("head.", "mark."))]
     body = [p for n, p in network.named_parameters() if not n.startswith(("head.", "mark."))]
     optimiser = torch.optim.AdamW(
@@ -79,12 +75,11 @@ def fit(
     for epoch in range(recipe.epochs):
         network.train()
         began, losses = time.monotonic(), []
-        order = list(range(size))
-        noise.shuffle(order)
+        order = torch.randperm(size).tolist()
         variant = closings[epoch % len(closings)]
         for at in range(0, size, recipe.closings_per_step):
-            batch = [variant[i] for i in order[at : at + recipe.closings_per_step]]
-            loss = _loss(network, batch, tokens, recipe)
+            chosen = order[at : at + recipe.closings_per_step]
+            loss = _loss(network, [e for i in chosen for e in variant[i]], tokens, recipe.taught)
             optimiser.zero_grad()
             loss.backward()
             nn.utils.clip_grad_norm_(network.parameters(), 1.0)
@@ -99,93 +94,96 @@ def fit(
             f"epoch {epoch + 1}/{recipe.epochs}: loss {sum(losses) / len(losses):.4f}, "
             f"{time.monotonic() - began:.0f} s\n"
         )
-        if after_epoch is not None:
-            after_epoch(epoch, averaged if counted else network)
     fitted = averaged if counted else network
     fitted.eval()
     return fitted
 
 
-def taught_by(teacher: nn.Module, tokens: Tokens, closings: Forms) -> list[list[list[Example]]]:
-    """The same closings, each unit with what the teacher says of it."""
-    told: list[list[list[Example]]] = []
-    for variant in closings:
-        words = iter(probabilities(teacher, [e for units in variant for e in units], tokens))
-        told.append([[replace(e, taught=tuple(next(words))) for e in units] for units in variant])
-    return told
-
-
-def probabilities(network: nn.Module, read: Sequence[Example], tokens: Tokens) -> list[list[float]]:
-    """What the network says of each example, one probability a label."""
-    network.eval()
-    found: list[list[float]] = []
+def taught_by(teacher: WordReader, tokens: Tokens, closings: Forms) -> list[list[list[Example]]]:
+    """The same closings, each stretch with what the teacher says of its words."""
+    teacher.eval()
+    flat = [e for variant in closings for stretches in variant for e in stretches]
+    said: dict[int, Taught] = {}
     with torch.no_grad():
-        for at in range(0, len(read), 256):
-            found += torch.sigmoid(_logits(network, read[at : at + 256], tokens)).tolist()
-    return found
+        for at in range(0, len(flat), _TOGETHER):
+            for example, own in _read(teacher, flat[at : at + _TOGETHER], tokens):
+                said[id(example)] = _word_of(example, own)
+    return [
+        [[replace(e, taught=said.get(id(e))) for e in stretches] for stretches in variant]
+        for variant in closings
+    ]
 
 
-def _loss(
-    network: nn.Module, batch: Sequence[Sequence[Example]], tokens: Tokens, recipe: Recipe
-) -> Tensor:
-    flat = [example for closing in batch for example in closing]
-    logits = _logits(network, flat, tokens)
-    targets = torch.tensor([example.targets for example in flat])
-    known = (targets != UNKNOWN).float()
-    aims, known = _aims(flat, targets, known, recipe.taught)
-    loss = nn.functional.binary_cross_entropy_with_logits(logits, aims, reduction="none")
-    by_unit = (loss * known).sum() / known.sum() * len(LABELS)
-    by_closing = []
-    at = 0
-    for closing in batch:
-        rows = slice(at, at + len(closing))
-        at += len(closing)
-        if not closing:
-            continue
-        best = logits[rows].max(0).values
-        wanted = targets[rows].clamp(min=0.0).max(0).values
-        by_closing.append(
-            nn.functional.binary_cross_entropy_with_logits(best, wanted) * len(LABELS)
-        )
-    return by_unit + recipe.closing_weight * torch.stack(by_closing).mean()
+def peaks(network: WordReader, closings: Sequence[Sequence[Example]], tokens: Tokens) -> Tensor:
+    """The most that the network says of any word of each closing: (closings, labels)."""
+    network.eval()
+    found = []
+    with torch.no_grad():
+        for stretches in closings:
+            best = torch.zeros(len(LABELS))
+            for _, own in _read(network, stretches, tokens):
+                best = torch.maximum(best, torch.sigmoid(own.smooth).max(0).values)
+            found.append(best)
+    return torch.stack(found)
 
 
-def _aims(
-    flat: Sequence[Example], targets: Tensor, known: Tensor, share: float
-) -> tuple[Tensor, Tensor]:
-    """What to aim at: the labels, mixed with the teacher's word where there is one.
+@dataclass(frozen=True, slots=True)
+class _Own:
+    """Logits of an example's own tokens, sharp and smoothed, and the word of each token."""
 
-    Where no label is known the teacher's word alone counts.
-    """
-    if any(example.taught is None for example in flat):
-        return targets.clamp(min=0.0), known
-    taught = torch.tensor([example.taught for example in flat])
-    mixed = (1 - share) * targets + share * taught
-    return torch.where(known > 0, mixed, taught), torch.ones_like(known)
+    sharp: Tensor
+    smooth: Tensor
+    words: list[int]
 
 
-def _logits(network: nn.Module, batch: Sequence[Example], tokens: Tokens) -> Tensor:
-    """Logits in the order of `batch`; examples of like length run together, in bfloat16."""
-    order = sorted(range(len(batch)), key=lambda i: _length(batch[i].passage))
-    parts = []
-    with torch.autocast("cpu", dtype=torch.bfloat16):
-        for at in range(0, len(order), CHUNK):
-            chunk = [batch[i] for i in order[at : at + CHUNK]]
-            parts.append(network(*_padded(chunk, tokens)).float())
-    back = torch.empty(len(order), dtype=torch.long)
-    back[torch.tensor(order)] = torch.arange(len(order))
-    return torch.cat(parts)[back]
+def _loss(network: WordReader, batch: Sequence[Example], tokens: Tokens, share: float) -> Tensor:
+    by_token: list[Tensor] = []
+    by_stretch: list[Tensor] = []
+    count = 0
+    for example, own in _read(network, batch, tokens):
+        aims, whole = example.targets, example.targets.max(0).values
+        if example.taught is not None:
+            aims = (1 - share) * aims + share * example.taught.words
+            whole = (1 - share) * whole + share * example.taught.peak
+        by_token.append(_loss_of(own.sharp, aims[own.words], reduction="sum"))
+        by_stretch.append(_loss_of(own.smooth.max(0).values, whole, reduction="sum"))
+        count += len(own.words)
+    return torch.stack(by_token).sum() / count + torch.stack(by_stretch).mean()
 
 
-def _length(passage: Passage) -> int:
-    return sum(map(len, (passage.cue, passage.before, passage.unit, passage.after)))
+def _word_of(example: Example, own: _Own) -> Taught:
+    """Means over each word's tokens; what the teacher could not see stays with the labels."""
+    said = torch.sigmoid(own.sharp)
+    places = torch.tensor(own.words)
+    counts = torch.bincount(places, minlength=len(example.targets))[:, None]
+    sums = torch.zeros_like(example.targets).index_add_(0, places, said)
+    words = torch.where(counts > 0, sums / counts.clamp(min=1), example.targets)
+    return Taught(words, torch.sigmoid(own.smooth).max(0).values)
 
 
-def _padded(batch: Sequence[Example], tokens: Tokens) -> tuple[Tensor, Tensor]:
+def _read(
+    network: WordReader, batch: Sequence[Example], tokens: Tokens
+) -> Iterator[tuple[Example, _Own]]:
+    """Each example that has words, in order; those of like length run together, in bfloat16."""
     rows = [passage_tokens(e.passage, tokens.encode, tokens.cls, tokens.sep) for e in batch]
-    longest = max(len(ids) for ids, _ in rows)
-    ids = [ids + [tokens.pad] * (longest - len(ids)) for ids, _ in rows]
-    kinds = [kinds + [0] * (longest - len(kinds)) for _, kinds in rows]
+    order = sorted((i for i, r in enumerate(rows) if r.words), key=lambda i: len(rows[i].ids))
+    found: dict[int, _Own] = {}
+    for at in range(0, len(order), CHUNK):
+        chunk = order[at : at + CHUNK]
+        ids, kinds = _padded([rows[i] for i in chunk], tokens)
+        with torch.autocast("cpu", dtype=torch.bfloat16):
+            sharp = network.sharp(ids, kinds).float()
+        smooth = smoothed(sharp, kinds)
+        for n, i in enumerate(chunk):
+            own = kinds[n] == OWN_KIND
+            found[i] = _Own(sharp[n][own], smooth[n][own], rows[i].words)
+    return ((batch[i], found[i]) for i in sorted(found))
+
+
+def _padded(rows: Sequence[PassageTokens], tokens: Tokens) -> tuple[Tensor, Tensor]:
+    longest = max(len(row.ids) for row in rows)
+    ids = [row.ids + [tokens.pad] * (longest - len(row.ids)) for row in rows]
+    kinds = [row.kinds + [0] * (longest - len(row.kinds)) for row in rows]
     return torch.tensor(ids), torch.tensor(kinds)
 
 
