@@ -137,12 +137,13 @@ def paths() -> Paths:
 def ensure(where: Paths | None = None) -> Paths:
     """Create the folders (0700) and try a write; raises PathsProblem when that cannot be.
 
-    A home folder that was there before keeps its permissions, since it may hold other things;
-    the folders inside it are ours and are made private.
+    A home folder that was there before is made private too, unless it holds things of others.
     """
     where = where or paths()
     try:
         make_private_folder(where.home)
+        if _is_ours(where):
+            where.home.chmod(FOLDER_MODE)
         for folder in where.folders:
             make_private_folder(folder)
             folder.chmod(FOLDER_MODE)
@@ -152,6 +153,15 @@ def ensure(where: Paths | None = None) -> Paths:
     except OSError as error:
         raise _home_problem(error, where.home) from error
     return where
+
+
+def _is_ours(where: Paths) -> bool:
+    """Whether the home folder is empty, or holds nothing but what this program keeps there."""
+    ours = {p.name for p in (*where.folders, where.points, where.settings, where.log)}
+    return all(
+        place.name in ours or place.name.startswith((where.database.name, ".probe-"))
+        for place in where.home.iterdir()
+    )
 
 
 def make_private_folder(folder: Path) -> None:

@@ -79,8 +79,19 @@ def test_folders_are_private_whatever_the_umask(tmp_path: Path, umask: int) -> N
     ]
 
 
-def test_a_folder_that_was_there_keeps_its_permissions(tmp_path: Path) -> None:
+def test_an_empty_folder_that_was_there_is_made_private(tmp_path: Path) -> None:
     tmp_path.chmod(0o755)
+    ensure(Paths(tmp_path))
+    assert mode(tmp_path) == 0o700
+    tmp_path.chmod(0o755)
+    write_private(Paths(tmp_path).settings, "")
+    ensure(Paths(tmp_path))
+    assert mode(tmp_path) == 0o700
+
+
+def test_a_folder_with_things_of_others_keeps_its_permissions(tmp_path: Path) -> None:
+    tmp_path.chmod(0o755)
+    (tmp_path / "thesis.txt").touch()
     (tmp_path / "exports").mkdir(mode=0o755)
     ensure(Paths(tmp_path))
     assert mode(tmp_path) == 0o755
