@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import MutableMapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Protocol
 
 from simulator.scoring.closing import Closing, JobContext
+from simulator.scoring.evidence import tidied
 from simulator.scoring.scorecard import Evidence
 from simulator.scoring.units import Unit, span_end, units
 
@@ -120,7 +121,13 @@ class UnitReader(ABC):
             for unit in pieces
             for mark in known[unit.key]
         )
-        return Reading(self.settle(closing, units(closing), findings))
+        settled = self.settle(closing, units(closing), findings)
+        return Reading(
+            tuple(
+                replace(f, evidence=tidied(f.evidence, closing.turns[f.evidence.turn].text))
+                for f in settled
+            )
+        )
 
 
 def evidence_of(closing: Closing, unit: Unit, mark: Mark) -> Evidence:
