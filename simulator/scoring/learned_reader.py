@@ -13,8 +13,10 @@ from typing import Final
 
 from simulator.scoring.closing import Closing, JobContext
 from simulator.scoring.encoder import Encoder
-from simulator.scoring.reader import THRESHOLD, Mark, UnitReader
+from simulator.scoring.plain_words import plainly_said
+from simulator.scoring.reader import THRESHOLD, Finding, Mark, UnitReader
 from simulator.scoring.reading_input import LABELS, Passage
+from simulator.scoring.rubric import TACTICS
 from simulator.scoring.units import Unit, cut, stretches, units
 from simulator.scoring.word_sets import word_set
 
@@ -29,10 +31,22 @@ _THANKS: Final = word_set(
     "thanks thank you cheers bye goodbye very much so okay ok right great lovely for your time",
     "again then now a day morning evening afternoon hello hi",
 )
+_INTEREST: Final = word_set(
+    "i am i'm very really so still truly genuinely extremely even more interested keen excited",
+    "enthusiastic in on about it this that the job role position post yes oh well honestly",
+)
+"""Interest said in these words alone is no asking, however warmly the interviewer asked for it."""
 _SLOPE: Final = 0.5
 """Words beside a find belong to it down to this share of its label's threshold …"""
 _GAP: Final = 2
 """… and finds that no more words than these lie between are one."""
+_CREDIBLE: Final = 0.8
+"""What the strengths of the tactics in a closing must come to before any of them is credited.
+
+A doubtful find is believed beside others and not alone: chosen on the development part, where it
+keeps two of three closings that meet nothing from being credited and costs no agreement.
+"""
+_PRIMARY: Final = frozenset(tactic.primary.id for tactic in TACTICS)
 
 
 class LearnedReader(UnitReader):
@@ -56,9 +70,24 @@ class LearnedReader(UnitReader):
         """The marks of each stretch that reach their threshold, in LABELS order."""
         return [tuple(self._marks(unit)) for unit in batch]
 
+    def settle(
+        self, closing: Closing, cut: Sequence[Unit], findings: tuple[Finding, ...]
+    ) -> tuple[Finding, ...]:
+        """No tactic in a closing where all of them together are hardly credible."""
+        settled = super().settle(closing, cut, findings)
+        strongest: dict[str, float] = {}
+        for finding in settled:
+            if finding.label in _PRIMARY:
+                strongest[finding.label] = max(finding.strength, strongest.get(finding.label, 0.0))
+        if sum(strongest.values()) >= _CREDIBLE:
+            return settled
+        return tuple(f for f in settled if f.label not in _PRIMARY)
+
     def _marks(self, unit: Unit) -> Iterator[Mark]:
         words = tuple(word.text for word in unit.words)
         values = self._encoder.probabilities(Passage(unit.cue, unit.before, words, unit.after))
+        for first, last, labels in plainly_said(words):
+            values[first:last, [LABELS.index(label) for label in labels]] = 1.0
         for first, last in _not_to_be_read(words):
             values[first:last] = 0.0
         column = {label: values[:, n].tolist() for n, label in enumerate(LABELS)}
@@ -67,6 +96,8 @@ class LearnedReader(UnitReader):
             if label.startswith("skill_"):
                 continue
             for first, last in _finds(column[label], limits[label]):
+                if label == "asks" and all(word in _INTEREST for word in words[first:last]):
+                    continue
                 peak = max(column[label][first:last])
                 yield Mark(label, first, last, _strength(peak, limits[label]))
         several = max(column["skill_two"]) >= limits["skill_two"]

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from torch import Tensor
 
 from simulator.scoring.reading_input import LABELS
-from simulator.scoring.rubric import TACTICS
 from simulator.scoring.training.dataset import Example
 
 GRID = tuple(step / 100 for step in range(20, 81, 2))
@@ -16,10 +15,6 @@ WINDOW = 4
 FEWEST = 10
 """Positives below which a label keeps the middle threshold."""
 MIDDLE = 0.5
-SURE = 0.6
-"""Least threshold of the criteria that decide whether a tactic was used. On the development part
-this nearly halves the closings credited with what they do not say, and costs no agreement."""
-DECIDING = frozenset(tactic.primary.id for tactic in TACTICS)
 
 
 def thresholds(closings: Sequence[Sequence[Example]], found: Tensor) -> dict[str, float]:
@@ -39,9 +34,7 @@ def thresholds(closings: Sequence[Sequence[Example]], found: Tensor) -> dict[str
         # Of equally good thresholds the middle one, which is furthest from both mistakes.
         equal = [t for t, score in zip(GRID, smooth, strict=True) if score >= best - 1e-9]
         chosen[label] = equal[len(equal) // 2]
-    return {
-        label: max(value, SURE) if label in DECIDING else value for label, value in chosen.items()
-    }
+    return chosen
 
 
 def _f1(pairs: Sequence[tuple[float, bool]], threshold: float) -> float:

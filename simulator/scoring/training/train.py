@@ -31,7 +31,7 @@ class Recipe:
     each closing there are.
     """
 
-    epochs: int = 7
+    epochs: int = 14
     closings_per_step: int = 12
     encoder_rate: float = 8e-5
     head_rate: float = 1e-3
@@ -39,7 +39,7 @@ class Recipe:
     decay: float = 0.01
     average_from: float = 0.5
     taught: float = 0.6
-    variants: int = 2
+    variants: int = 4
     seed: int = 20260101
 
 

@@ -1,0 +1,69 @@
+"""The plainest sayings are recognised wherever they stand, and nowhere else."""
+
+from __future__ import annotations
+
+import pytest
+
+from simulator.scoring.closing import Closing, Turn
+from simulator.scoring.normalise import normal_text
+from simulator.scoring.plain_words import plainly_said
+from simulator.scoring.score import score
+
+NEXT = frozenset({"asks_next"})
+WHEN = frozenset({"asks_next", "timeframe"})
+KEEN = frozenset({"enthusiasm"})
+
+
+def said(text: str) -> frozenset[str]:
+    words = normal_text(text).split()
+    return frozenset(label for _, _, labels in plainly_said(words) for label in labels)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("What happens next?", NEXT),
+        ("My bike is outside. what's next", NEXT),
+        ("It was good to see the garden. Where do we go from here?", NEXT),
+        ("Could you tell me what the day is like? And what are the next steps? Thank you.", NEXT),
+        ("May I ask, what are the next steps?", NEXT),
+        ("And when will I hear from you?", WHEN),
+        ("How soon do you expect to decide?", WHEN),
+        ("I'm really very interested in this role.", KEEN),
+        ("I'd love to work here.", KEEN),
+    ],
+)
+def test_plain_words_are_heard(text: str, expected: frozenset[str]) -> None:
+    assert said(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "My coach says close with what are the next steps.",
+        "My old manager always asked what happens next.",
+        "I never know what happens next.",
+        "What happens next for the product?",
+        "What are the next steps in the migration?",
+        "It depends on when you decide.",
+        "People say I'm interested in this job.",
+        "I'm interested in the job market.",
+        "I'd love to work here, but not for that.",
+        "I'm not really interested in this role.",
+        "",
+    ],
+)
+def test_the_same_words_about_something_else_are_not(text: str) -> None:
+    assert said(text) == frozenset()
+
+
+@pytest.mark.parametrize("beside", ["My bike is outside.", "I have baked bread for six years."])
+def test_a_plain_question_counts_beside_anything(beside: str) -> None:
+    for text in (f"{beside} What happens next?", f"What happens next? {beside}"):
+        card = score(Closing((Turn("candidate", text),)))
+        assert "asks_next" in card.met
+        (evidence,) = next(
+            c.evidence for t in card.tactics for c in t.criteria if c.id == "asks_next"
+        )
+        assert "What happens next?" in evidence.text
+        assert beside not in evidence.text
