@@ -14,23 +14,16 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 from simulator.scoring.closing import Closing, Turn
 from simulator.scoring.live import LiveScorer
 from simulator.scoring.readers import DEFAULT, load
 from simulator.scoring.score import score
+from simulator.shipped import shipped
 
-SENTENCES = (
-    "Thank you for showing me round this morning, it was good to see the workshop at full tilt.",
-    "When you said that each crew plans its own week, that rather made my mind up about this job.",
-    "I believe I would do it well, because I have run a night shift of nine and kept the books.",
-    "Last spring I cut the changeover from fifty minutes to eighteen, and nobody had to stay late.",
-    "One thing we did not get to is that I also hold a forklift licence, which would help here.",
-    "I would be glad to be offered the post, and if anything worries you about me, please say so.",
-    "How does it go on from here, and roughly when might somebody be in touch with me?",
-    "I can send over references or the training record whenever that is useful to you.",
-)
+CORPUS = shipped("assets") / "corpus" / "test.jsonl"
 FIRST = (
     "import time; began = time.perf_counter()\n"
     "from simulator.scoring.closing import Closing, Turn\n"
@@ -43,13 +36,21 @@ FIRST = (
 
 
 def words(count: int, start: int = 0) -> str:
-    """A closing of that many words, different ones for different starts."""
+    """A closing of that many words out of the corpus, different ones for different starts."""
+    turns = said_in_corpus()
     said: list[str] = []
     at = start
     while len(said) < count:
-        said += SENTENCES[at % len(SENTENCES)].split()
+        said += turns[at % len(turns)].split()
         at += 1
-    return " ".join([*said[: count - 1], f"number{start}."])
+    return " ".join(said[:count])
+
+
+@cache
+def said_in_corpus() -> list[str]:
+    """Every turn of a candidate in the test part."""
+    items = map(json.loads, CORPUS.read_text(encoding="utf-8").splitlines())
+    return [t["text"] for item in items for t in item["turns"] if t["speaker"] == "candidate"]
 
 
 def timed(action: Callable[[], object], times: int) -> float:
