@@ -56,6 +56,7 @@ def hours_later(moment: datetime, hours: int) -> datetime:
     return moment.astimezone(UTC) + timedelta(hours=hours)
 
 
-def spoken(day: date) -> str:
-    """A day as people write it: “Monday 3 March”."""
-    return f"{day:%A} {day.day} {day:%B}"
+def spoken(day: date, today: date | None = None) -> str:
+    """A day as people write it: “Monday 3 March”, with its year when that is not `today`'s."""
+    written = f"{day:%A} {day.day} {day:%B}"
+    return written if today is None or day.year == today.year else f"{written} {day.year}"

@@ -10,7 +10,7 @@ from typing import Final, Literal
 from simulator.afterwards.aftermath import Aftermath
 from simulator.afterwards.applications import Application, nudge_day, nudge_text
 from simulator.afterwards.days import Rhythm, hours_later, spoken
-from simulator.afterwards.plan import Plan, plan
+from simulator.afterwards.plan import STALE, Plan, plan
 
 NOTE_HOURS: Final = 24
 Kind = Literal["interview", "debrief", "note", "answer", "followup", "application", "search"]
@@ -103,9 +103,7 @@ def _of_interview(aftermath: Aftermath, now: datetime, rhythm: Rhythm) -> Iterat
         )
         return
     planned = plan(aftermath, rhythm.day_of(now), rhythm)
-    if planned.done:  # over: a note that comes weeks later helps nobody either
-        return
-    if not aftermath.people or (occasion.real and aftermath.debrief.empty):
+    if not planned.done and (not aftermath.people or (occasion.real and aftermath.debrief.empty)):
         yield _timed(
             "debrief",
             hours_later(occasion.ended_at, 1),
@@ -117,7 +115,9 @@ def _of_interview(aftermath: Aftermath, now: datetime, rhythm: Rhythm) -> Iterat
             else "Note whom you spoke to, so that they can be thanked by name.",
             occasion.key,
         )
-    for person in aftermath.people:
+    # Thanks are owed whatever the answer was; only weeks later do they help nobody.
+    thanked = aftermath.outcome == "let_go" or now - occasion.ended_at > STALE
+    for person in () if thanked else aftermath.people:
         note = aftermath.note_to(person.name)
         if note is not None and note.sent_at is not None:
             continue
@@ -253,4 +253,4 @@ def when(one: Due, now: datetime, rhythm: Rhythm) -> str:
         return "tomorrow"
     if days < 0 and not one.late:
         return "this week"
-    return spoken(one.day) + (" (late)" if one.late else "")
+    return spoken(one.day, today) + (" (late)" if one.late else "")

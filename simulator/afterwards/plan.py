@@ -65,7 +65,7 @@ def plan(aftermath: Aftermath, today: date, rhythm: Rhythm) -> Plan:
 
     With a day named, the first message goes on the next working day after it; without one, a
     week after the interview. The second goes a week after the first, counted from the day the
-    first was really sent.
+    first was really sent, and never before the day on which the first was due.
     """
     met = rhythm.day_of(aftermath.occasion.ended_at)
     basis = _basis(aftermath)
@@ -74,8 +74,8 @@ def plan(aftermath: Aftermath, today: date, rhythm: Rhythm) -> Plan:
     return Plan(
         basis=basis,
         steps=steps,
-        reason=_reason(basis, aftermath.hear_by, steps[0].day),
-        cost=_cost(aftermath, steps[0].day),
+        reason=_reason(basis, aftermath.hear_by, steps[0].day, today),
+        cost=_cost(aftermath, steps[0].day, today),
         done=bool(letting_go),
         letting_go=letting_go or "After two messages, let it go: more would only press them.",
     )
@@ -97,7 +97,8 @@ def _steps(aftermath: Aftermath, met: date, today: date, rhythm: Rhythm) -> Iter
     second_sent = _sent_on(aftermath, 2, rhythm)
     # A first message still to be sent goes today at the earliest, and the second waits for it.
     base = first_sent or (day if second_sent else max(day, rhythm.on_or_after(today)))
-    yield Step(2, rhythm.on_or_after(base + WEEK), second_sent)
+    # Who wrote early has not moved the day on which they can know.
+    yield Step(2, max(day, rhythm.on_or_after(base + WEEK)), second_sent)
 
 
 def _sent_on(aftermath: Aftermath, number: int, rhythm: Rhythm) -> date | None:
@@ -120,21 +121,22 @@ def _letting_go(aftermath: Aftermath, steps: tuple[Step, ...], today: date) -> s
     return _STALE if today - waiting.day > STALE else ""
 
 
-def _reason(basis: Basis, hear_by: date | None, first: date) -> str:
+def _reason(basis: Basis, hear_by: date | None, first: date, today: date) -> str:
+    then = spoken(first, today)
     if basis == "date" and hear_by is not None:
         return (
-            f"They named {spoken(hear_by)}. {spoken(first)} is the first working day after it, "
+            f"They named {spoken(hear_by, today)}. {then} is the first working day after it, "
             "so a short question is welcome then."
         )
     if basis == "answer":
         return (
-            f"They told you what comes next, but no day. A week after you met, {spoken(first)}, "
-            "is a good time to ask. If you remember a day, note it and the plan moves."
+            f"You asked when you would hear, and no day is noted. A week after you met, {then}, "
+            "is a good time to ask. If they named a day, note it and the plan moves."
         )
-    return f"No day is known, so the plan waits a week after you met, until {spoken(first)}."
+    return f"No day is known, so the plan waits a week after you met, until {then}."
 
 
-def _cost(aftermath: Aftermath, first: date) -> str:
+def _cost(aftermath: Aftermath, first: date, today: date) -> str:
     """What not asking for the timeframe costs now, said plainly."""
     if aftermath.hear_by is not None or aftermath.occasion.asked_when:
         return ""
@@ -148,10 +150,10 @@ def _cost(aftermath: Aftermath, first: date) -> str:
         days = (first - day).days
         late = f"{days} day{'s' if days > 1 else ''} after the day you were never told"
         return (
-            f"They would have named {spoken(day)} had you asked. Now you wait in the dark, "
+            f"They would have named {spoken(day, today)} had you asked. Now you wait in the dark, "
             f"and your first question comes {late}."
         )
     return (
-        f"They would have named {spoken(day)} had you asked. Now the plan has you asking on "
-        f"{spoken(first)}, before they can know, which looks impatient."
+        f"They would have named {spoken(day, today)} had you asked. Now the plan has you asking on "
+        f"{spoken(first, today)}, before they can know, which looks impatient."
     )

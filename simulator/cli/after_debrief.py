@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,11 @@ def debrief(args: argparse.Namespace) -> int:
         key = aftermath.occasion.key
         kept = shared.with_afterwards(lambda kept: kept.keep_debrief(key, changed), days)
         aftermath = kept or aftermath
+        if args.hear_by and changed.hear_by is None and aftermath.hear_by is not None:
+            print(
+                f"They named {aftermath.hear_by} in the talk itself, so the plan goes by that.",
+                file=sys.stderr,
+            )
     if args.json:
         shared.print_json(_data(aftermath))
     else:

@@ -21,12 +21,19 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """One letter on the desk: its draft, what is kept of it, and how to keep it."""
+    """One letter on the desk: its draft, what is kept of it, and how to keep it.
+
+    `not_before` is the earliest moment it can have been sent, and what happened then.
+    `keeps_draft`: marking it sent keeps the draft as its wording; a draft that names dates of the
+    plan is made anew instead, so that it never tells of a day that has moved.
+    """
 
     draft: Letter
     kept: str | None
     sent_at: datetime | None
     keep: Callable[[str, datetime | None], Aftermath | None]
+    not_before: tuple[datetime, str]
+    keeps_draft: bool = True
 
     @property
     def letter(self) -> Letter:
@@ -36,6 +43,7 @@ class Desk:
 
 def worked(desk: Desk, args: argparse.Namespace, days: Rhythm) -> Desk:
     """The desk after what was asked for has been kept."""
+    from simulator.afterwards.checks import gaps
     from simulator.text import clean
 
     text, sent_at = desk.kept, desk.sent_at
@@ -48,14 +56,35 @@ def worked(desk: Desk, args: argparse.Namespace, days: Rhythm) -> Desk:
     elif args.draft:
         text = desk.draft.text
     if args.sent:
-        sent_at = shared.one_moment(args.sent, days, "sent")
+        sent_at = _sent_at(desk, args.sent, days)
+        if gaps(desk.letter.text if text is None else text):
+            print(
+                "Marked as sent. Here it still has [gaps]; did yours go without them?",
+                file=sys.stderr,
+            )
     elif args.unsent:
         sent_at = None
-    if args.sent and text is None:
+    if args.sent and text is None and desk.keeps_draft:
         text = desk.draft.text
-    if text is not None and (text, sent_at) != (desk.kept, desk.sent_at):
-        desk.keep(text, sent_at)
+    if (text, sent_at) != (desk.kept, desk.sent_at):
+        desk.keep(text or "", sent_at)
     return replace(desk, kept=text, sent_at=sent_at)
+
+
+def _sent_at(desk: Desk, written: str, days: Rhythm) -> datetime:
+    sent_at = shared.one_moment(written, days, "sent")
+    earliest, what = desk.not_before
+    if days.day_of(sent_at) < days.day_of(earliest):
+        raise shared.CannotDo(
+            f"sent: {days.day_of(sent_at)} lies before {what} ({days.day_of(earliest)}). "
+            "Nothing is kept."
+        )
+    if sent_at > shared.now():
+        raise shared.CannotDo(
+            f"sent: {sent_at.astimezone(days.zone):%Y-%m-%d %H:%M} is still to come. "
+            "Mark it once it has gone. Nothing is kept."
+        )
+    return sent_at
 
 
 def handed_out(desk: Desk, args: argparse.Namespace) -> bool:

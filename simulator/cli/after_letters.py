@@ -10,7 +10,7 @@ from simulator.cli import after_shared as shared
 from simulator.cli.after_desk import Desk, as_data, handed_out, show, worked
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from datetime import date, datetime
 
     from simulator.afterwards.aftermath import Aftermath, Outcome
     from simulator.afterwards.checks import Check
@@ -46,6 +46,7 @@ def note(args: argparse.Namespace) -> int:
         known.text if known else None,
         known.sent_at if known else None,
         keep,
+        not_before=(aftermath.occasion.ended_at, "the interview"),
     )
     desk = worked(desk, args, days)
     checks = check_note(desk.letter.text, facing(aftermath, person.name))
@@ -85,11 +86,19 @@ def followup(args: argparse.Namespace) -> int:
         return shared.with_afterwards(lambda kept: kept.keep_followup(key, one), days)
 
     known = aftermath.followup(number)
+    first = aftermath.followup(1)
+    earlier = first.sent_at if number == 2 and first is not None else None
     desk = Desk(
         draft_followup(aftermath, number, days, author),
         known.text or None if known else None,
         known.sent_at if known else None,
         keep,
+        not_before=(
+            (earlier, "the first message")
+            if earlier is not None
+            else (aftermath.occasion.ended_at, "the interview")
+        ),
+        keeps_draft=False,
     )
     desk = worked(desk, args, days)
     if args.sent or args.unsent:
@@ -100,7 +109,7 @@ def followup(args: argparse.Namespace) -> int:
         return 0
     if handed_out(desk, args):
         return 0
-    _show_plan(planned)
+    _show_plan(planned, today)
     if not planned.done or args.number:
         print()
         show(desk, days)
@@ -170,16 +179,16 @@ def _show_checks(checks: tuple[Check, ...]) -> None:
         print(f"  {_MARK[check.met]:>5}  {check.label}{advice}")
 
 
-def _show_plan(planned: Plan) -> None:
+def _show_plan(planned: Plan, today: date) -> None:
     from simulator.afterwards.days import spoken
 
     print(shared.wrapped(planned.reason))
     if planned.cost:
         print(shared.wrapped(planned.cost))
     for step in planned.steps:
-        done = f"sent {spoken(step.sent_on)}" if step.sent_on else spoken(step.day)
+        when = ("sent " if step.sent_on else "") + spoken(step.sent_on or step.day, today)
         if step.sent_on or not planned.done:
-            print(f"  {'First' if step.number == 1 else 'Second and last'}: {done}")
+            print(f"  {'First' if step.number == 1 else 'Second and last'}: {when}")
     print(shared.wrapped(planned.letting_go))
 
 

@@ -118,11 +118,21 @@ def test_an_interview_still_to_come_is_in_the_list_alone() -> None:
     assert [(d.kind, d.key) for d in found] == [("interview", "interview-3")]
 
 
-@pytest.mark.parametrize("outcome", ["heard", "let_go"])
-def test_nothing_is_asked_for_once_it_is_over(outcome: str) -> None:
-    one = replace(aftermath(), outcome=outcome)  # type: ignore[arg-type]
+def test_nothing_is_asked_for_once_it_is_let_go_or_long_over() -> None:
+    one = replace(aftermath(), outcome="let_go")
     assert [d.kind for d in due(EVENING, [one], [], DAYS)] == ["search"]
     assert [d.kind for d in due(ENDED + timedelta(days=300), [aftermath()], [], DAYS)] == ["search"]
+
+
+def test_thanks_are_owed_whatever_the_answer_was() -> None:
+    one = replace(aftermath(), outcome="heard")
+    assert [d.kind for d in due(EVENING, [one], [], DAYS)] == ["note", "search"]
+
+
+def test_a_year_is_named_when_it_is_not_this_one() -> None:
+    one = aftermath(occasion(hear_by=date(2026, 1, 5)))
+    (answer,) = [d for d in due(EVENING, [one], [], DAYS) if d.kind == "answer"]
+    assert when(answer, EVENING, DAYS) == "Monday 5 January 2026"
 
 
 def test_the_named_day_is_expected_and_then_gone() -> None:

@@ -229,3 +229,11 @@ def test_a_week_has_a_working_day(weekend: frozenset[int]) -> None:
 
 def test_the_samples_are_what_they_say() -> None:
     assert ENDED.date() == MET
+
+
+def test_who_writes_early_does_not_move_the_day_on_which_they_can_know() -> None:
+    one = aftermath(occasion(hear_by=date(2025, 3, 20)))
+    early = with_sent(one, 1, at(MET + timedelta(days=1)))
+    planned = plan(early, MET + timedelta(days=2), DAYS)
+    assert planned.steps[0].day == date(2025, 3, 21)
+    assert planned.steps[1].day == date(2025, 3, 21)

@@ -247,13 +247,57 @@ def test_a_panel_gets_a_note_each(played: Path, door: Door) -> None:
     assert "“No” is more than one of them; known: Noor Haddad, Nora Hart." in err
 
 
-def test_the_followup_plan(played: Path, door: Door) -> None:
+def in_weeks(monkeypatch: pytest.MonkeyPatch, weeks: int) -> None:
+    monkeypatch.setattr(after_shared, "now", lambda: PLAYED + timedelta(weeks=weeks))
+
+
+def test_a_letter_is_not_sent_before_its_time(
+    played: Path, door: Door, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for command in (("note", "1", "Gary"), ("followup", "1")):
+        status, _, err = door(*command, "--sent", "2020-05-05")
+        assert status == 2
+        assert "lies before the interview" in err
+        status, _, err = door(*command, "--sent", "2030-05-05")
+        assert status == 2
+        assert "is still to come" in err
+    in_weeks(monkeypatch, 3)
+    door("followup", "1", "--sent", "2025-03-10 09:00")
+    status, _, err = door("followup", "1", "--number", "2", "--sent", "2025-03-07 09:00")
+    assert status == 2
+    assert "lies before the first message (2025-03-10)" in err
+
+
+def test_a_letter_nobody_wrote_follows_its_dates(
+    played: Path, door: Door, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    in_weeks(monkeypatch, 2)
+    door("debrief", "1", "--hear-by", "2025-03-13")
+    err = door("followup", "1", "--sent", "2025-03-14 09:00")[2]
+    assert "[gaps]" not in err
+    door("followup", "1", "--number", "1", "--unsent")
+    door("debrief", "1", "--hear-by", "2025-03-06")
+    out = door("followup", "1")[1]
+    assert "news by Thursday 6 March" in out
+    assert "13 March" not in out
+
+
+def test_a_note_with_gaps_is_asked_about(played: Path, door: Door) -> None:
+    (played / "settings.toml").write_text('time_zone = "UTC"\n')
+    status, out, err = door("note", "1", "--sent")
+    assert status == 0
+    assert "still has [gaps]" in err
+    assert "Sent 2025-03-03" in out
+
+
+def test_the_followup_plan(played: Path, door: Door, monkeypatch: pytest.MonkeyPatch) -> None:
     out = door("followup", "1")[1]
     assert "would have named Thursday 6 March had you asked" in " ".join(out.split())
     assert "  First: Monday 10 March\n  Second and last: Monday 17 March\n" in out
     assert "Dear Gary," in out
     door("debrief", "1", "--hear-by", "2025-03-06")
     assert "  First: Friday 7 March\n" in door("followup", "1")[1]
+    in_weeks(monkeypatch, 2)
     data = json.loads(door("followup", "1", "--sent", "2025-03-10 09:00", "--json")[1])
     assert data["number"] == 1
     assert data["plan"]["steps"][0]["sent_on"] == "2025-03-10"
@@ -269,8 +313,9 @@ def test_the_followup_plan(played: Path, door: Door) -> None:
 def test_how_it_came_out(played: Path, door: Door) -> None:
     door("debrief", "1", "--learned", "x")
     assert "They have answered" in door("followup", "1", "--heard")[1]
-    assert "Thank Gary" not in door()[1]
+    assert "Thank Gary" in door()[1]
     assert "You let this one go." in door("followup", "1", "--let-go")[1]
+    assert "Thank Gary" not in door()[1]
     assert "First: Monday" in door("followup", "1", "--reopen")[1]
     assert "Thank Gary" in door()[1]
 
