@@ -17,14 +17,21 @@ if TYPE_CHECKING:
     from simulator.scenario.posting.found import Extract
     from simulator.scoring.own_points import OwnPoint
 
+MADE = "made"
+"""The draft of an interview that was made from a posting and has no file yet."""
+
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A scenario's text for the editor; `path` is None while it has no file yet."""
+    """A scenario's text for the editor; `path` is None while it has no file yet.
+
+    `draft` names what is typed and not saved, so that it is found again where it was typed.
+    """
 
     source: str
     path: Path | None = None
     changed_at: float = 0.0
+    draft: str = MADE
 
 
 class LibraryStage:
@@ -81,15 +88,16 @@ class LibraryStage:
         path = path_of(loaded.scenario.id, self._where)
         with troubles():
             if path is None or is_shipped(path):
-                return Opened(copy_of(loaded, self._where))
+                return Opened(copy_of(loaded, self._where), draft=f"copy-{loaded.scenario.id}")
             return self.again(path)
 
     def again(self, path: Path) -> Opened:
         """The file as it is on disk now."""
         try:
-            return Opened(path.read_text(encoding="utf-8"), path, path.stat().st_mtime)
+            source, changed_at = path.read_text(encoding="utf-8"), path.stat().st_mtime
         except (OSError, UnicodeDecodeError) as error:
             raise Trouble(f"{path} cannot be read.", str(error)) from error
+        return Opened(source, path, changed_at, f"text-{path.stem}")
 
     def changed_at(self, path: Path) -> float:
         """When the file was last changed; 0 when it is gone."""
@@ -123,7 +131,7 @@ class LibraryStage:
                     kept = move(source, path, self._where)
         except Taken as problem:
             raise Trouble(str(problem), f"The id {problem.free} is free.") from problem
-        return Opened(source, kept, self.changed_at(kept))
+        return Opened(source, kept, self.changed_at(kept), f"text-{kept.stem}")
 
     def own(self) -> tuple[OwnPoint, ...]:
         """My points as the feedback takes them."""

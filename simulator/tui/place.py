@@ -22,8 +22,10 @@ from simulator.tui.widgets.top_bar import TopBar
 if TYPE_CHECKING:
     from simulator.tui.app import SimulatorApp
     from simulator.tui.backstage import Backstage
+    from simulator.tui.drafting import Drafting
 
 T = TypeVar("T")
+NOT_KEPT = "What you typed could not be kept. The notice says why."
 WIDE = 116
 """Columns from which a second pane finds room."""
 
@@ -59,6 +61,7 @@ class Place(Screen[None]):
     def __init__(self) -> None:
         super().__init__()
         self._requests: dict[str, int] = {}
+        self.drafting: Drafting | None = None
 
     @property
     def simulator(self) -> SimulatorApp:
@@ -123,8 +126,16 @@ class Place(Screen[None]):
         else:
             self.app.push_screen(screen)
 
-    async def put_away(self) -> None:
-        """Called before the program ends: keep what is under way."""
+    async def put_away(self) -> str:
+        """Called before the program ends: keep what is under way, and say what would be lost."""
+        kept = self.drafting is None or await self.drafting.keep()
+        return "" if kept else NOT_KEPT
+
+    async def leave_for_good(self) -> None:
+        """Close this screen; the user does not want what was not kept."""
+        if self.drafting is not None:
+            await self.drafting.drop()
+        self.leave()
 
     async def do(self, command: Command) -> None:
         """Do a command as if its key had been pressed."""

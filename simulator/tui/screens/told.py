@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date, datetime
 from functools import partial
@@ -25,6 +25,8 @@ from simulator.afterwards.written import (
     points_in,
     tidy,
 )
+from simulator.tui import show
+from simulator.tui.drafting import Drafting
 from simulator.tui.keeping import Keeping
 from simulator.tui.keys import bindings
 from simulator.tui.trouble import Trouble
@@ -62,7 +64,15 @@ class ToldScreen(Keeping):
         self.key = key
         self.told: RealInterview | None = None
         self._days: Rhythm | None = None
+        self._begun_at: datetime | None = None
         self._wrong: dict[str, str] = {}
+        self._begun_here = not key
+        self.drafting = self._unsaved = Drafting(
+            self,
+            name=lambda: f"told-{self.key or 'new'}",
+            words=self._words,
+            put_back=self._put_back,
+        )
 
     def heading(self) -> Content:
         """What this is."""
@@ -99,6 +109,7 @@ class ToldScreen(Keeping):
     def _fill(self, found: tuple[RealInterview, Rhythm]) -> None:
         self.told, self._days = found
         told = self.told
+        self._begun_at = told.ended_at
         texts = {
             "company": told.company,
             "role": told.role,
@@ -117,6 +128,20 @@ class ToldScreen(Keeping):
         self.query_one("#form").disabled = False
         self._field("company").editor.focus()
         self._say()
+        self._unsaved.offer()
+
+    def _words(self) -> dict[str, str]:
+        """All that stands here, while some of it cannot be kept where it belongs."""
+        if self.told is None or (self.to_keep() is None and not self.loose_ends()):
+            return {}
+        values = {name: self._field(name).value for name in _NAMES}
+        return {name: value for name, value in values.items() if value.strip()}
+
+    def _put_back(self, words: Mapping[str, str]) -> None:
+        for name in _NAMES:
+            if name in words:
+                self._field(name).put(words[name])
+        self.on_field_edited()
 
     def _field(self, name: str) -> Field:
         return self.query_one(f"#{name}", Field)
@@ -239,7 +264,40 @@ class ToldScreen(Keeping):
         """Score what was typed in on the way out, so that the plan knows what was asked."""
         if await self.keep():
             await self._score()
-        await super().go_back()
+        if self._bare:
+            self._ask_whether_to_keep()
+        else:
+            await super().go_back()
+
+    @property
+    def _bare(self) -> bool:
+        """Whether it was begun here, and nothing but the company is known of it."""
+        told = self.told
+        if not self._begun_here or told is None or told.id is None or self._wrong:
+            return False
+        blank = RealInterview(id=told.id, company=told.company, role="", ended_at=told.ended_at)
+        return told.ended_at == self._begun_at and replace(told, wants_job=True) == blank
+
+    def _ask_whether_to_keep(self) -> None:
+        from simulator.tui.screens.confirm import Confirm, Question
+
+        assert self.told is not None
+        company, key = self.told.company, self.key
+        text = Content.assemble(
+            "Only the company is known yet: ",
+            show.line(company, "bold"),
+            ". Kept, it gets a debrief and a follow-up plan; you can add the rest at any time.",
+        )
+
+        def answered(keep: bool | None) -> None:
+            if keep:
+                self.leave()
+            elif keep is not None:
+                work = lambda: self.backstage.after.delete_interview(key)  # noqa: E731
+                self.fetch("discard", work, lambda _: self.leave())
+
+        question = Question("Keep this interview?", text, "Keep", "Discard")
+        self.app.push_screen(Confirm(question), answered)
 
     async def _score(self) -> bool:
         return await self.keep_with(lambda: self._keeping(scored=True))
@@ -273,6 +331,7 @@ class ToldScreen(Keeping):
 
     async def _go_on(self, make: Callable[[], Keeping]) -> None:
         await self._score()
+        self._begun_here = False  # its debrief or its notes may hold words from now on
         if self.key:
             self.go(make())
         else:
