@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -32,6 +33,24 @@ class Opened:
     path: Path | None = None
     changed_at: float = 0.0
     draft: str = MADE
+
+
+@dataclass(frozen=True, slots=True)
+class PointsRead:
+    """My points, and when their file was changed."""
+
+    points: tuple[Point, ...]
+    changed_at: float
+
+
+@dataclass(frozen=True, slots=True)
+class PointsKept:
+    """What was typed as points, and the whole list as it is kept now, with what others wrote."""
+
+    mine: tuple[Point, ...]
+    points: tuple[Point, ...]
+    clashes: tuple[str, ...]
+    changed_at: float
 
 
 class LibraryStage:
@@ -139,34 +158,45 @@ class LibraryStage:
 
         return tuple(point.own for point in own_points(self._where))
 
-    def points(self) -> tuple[Point, ...]:
+    def points(self) -> PointsRead:
         """My points."""
         from simulator.points import load
 
-        with troubles():
-            return load(self._where.points)
+        path = self._where.points
+        changed_at = self.changed_at(path)  # before reading: a later change is then seen later
+        with _points_troubles():
+            return PointsRead(load(path), changed_at)
 
-    def keep_points(self, wanted: Sequence[tuple[str, str]]) -> tuple[Point, ...]:
-        """Keep these titles and stories as my points; a title that stays keeps its id."""
-        from simulator.points import BadPoint, added, changed, load, removed, save
+    def points_since(self, changed_at: float) -> PointsRead | None:
+        """My points, if their file has changed since."""
+        if self.changed_at(self._where.points) == changed_at:
+            return None
+        return self.points()
 
-        try:
-            with troubles():
-                points = load(self._where.points)
-                there = {point.title: point.id for point in points}
-                titles = {title for title, _ in wanted}
-                for point in points:
-                    if point.title not in titles:
-                        points = removed(points, point.id)
-                for title, story in wanted:
-                    if title in there:
-                        points = changed(points, there[title], title, story)
-                    else:
-                        points = added(points, title, story)
-                save(self._where.points, points)
-                return points
-        except BadPoint as problem:
-            raise Trouble("One of the points cannot be kept.", str(problem)) from problem
+    def keep_points(
+        self,
+        wanted: Sequence[tuple[str, str]],
+        before: Sequence[Point],
+        settled: Collection[str],
+    ) -> PointsKept:
+        """Keep these titles and stories as my points, and what others wrote since `before`."""
+        from simulator.points import MOST_POINTS, BadPoint, load, save
+        from simulator.points_merging import merged, named
+
+        path = self._where.points
+        with _points_troubles():
+            while True:
+                looked_at = self.changed_at(path)
+                theirs = load(path)
+                mine = named(wanted, before, settled, {point.id for point in theirs})
+                found = merged(before, mine, theirs)
+                if len(found.points) > MOST_POINTS:
+                    raise BadPoint(f"There can be {MOST_POINTS} points. Remove some first.")
+                if self.changed_at(path) == looked_at:  # else it was written while we compared
+                    break
+            if found.points != theirs:
+                save(path, found.points)
+            return PointsKept(mine, found.points, found.clashes, self.changed_at(path))
 
     def reminder(self, scenario_id: str) -> str:
         """A line on the points that the latest takes of this interview have not used."""
@@ -174,3 +204,19 @@ class LibraryStage:
         from simulator.scoring.own_points import reminder
 
         return reminder([point.own for point in points_left(self._where, scenario_id)])
+
+
+@contextmanager
+def _points_troubles() -> Iterator[None]:
+    from simulator.points import BadPoint
+    from simulator.scenario.problems import ScenarioProblems
+
+    try:
+        with troubles():
+            try:
+                yield
+            except ScenarioProblems as problem:
+                first = str(problem.problems[0])
+                raise Trouble("The file of your points cannot be read.", first) from problem
+    except BadPoint as problem:
+        raise Trouble("One of the points cannot be kept.", str(problem)) from problem

@@ -11,7 +11,7 @@ from textual.widgets import Static
 from tui_support import at, at_home, notices, text, wait_until
 
 from simulator.paths import Paths
-from simulator.points import load
+from simulator.points import Point, load, save
 from simulator.tui.app import SimulatorApp
 from simulator.tui.screens.brief import Brief
 from simulator.tui.screens.confirm import Confirm
@@ -165,3 +165,50 @@ async def test_points_are_kept_and_the_brief_reminds_of_them(
         await pilot.press("enter")
         await at(pilot, Brief)
         await wait_until(pilot, lambda: "the product launch" in text(app))
+
+
+async def test_points_written_elsewhere_meanwhile_are_kept(make_app: MakeApp, home: Paths) -> None:
+    def titles() -> list[str]:
+        return [point.title for point in load(home.points)]
+
+    save(home.points, (Point("one", "One"),))
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await at_home(pilot)
+        await pilot.press("m")
+        screen = await at(pilot, MyPoints)
+        await wait_until(pilot, lambda: not screen.box.disabled)
+        save(home.points, (Point("one", "One"), Point("two", "Two [/b]")))
+        await pilot.press("x")
+        await wait_until(pilot, lambda: titles() == ["xOne", "Two [/b]"])
+        assert load(home.points)[0].id == "one"  # a title that changes keeps its id
+        await wait_until(pilot, lambda: "Two [/b]" in screen.box.text)
+        save(home.points, (*load(home.points), Point("three", "Three")))
+        await wait_until(pilot, lambda: "Three" in screen.box.text, "the reload")
+        await pilot.press("y", "escape")
+        await at_home(pilot)
+    assert titles() == ["xyOne", "Two [/b]", "Three"]
+
+
+async def test_points_that_cannot_be_kept_are_said_in_place_and_offered_again(
+    make_app: MakeApp, home: Paths
+) -> None:
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await at_home(pilot)
+        await pilot.press("m")
+        screen = await at(pilot, MyPoints)
+        await wait_until(pilot, lambda: not screen.box.disabled)
+        await pilot.press(*"Twice", "enter", *"twice")
+        await wait_until(pilot, lambda: "You have “twice” already" in text(app))
+        assert not notices(app)
+        await pilot.press("ctrl+q")
+        await wait_until(pilot, lambda: app._exit)
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await at_home(pilot)
+        await pilot.press("m")
+        await at(pilot, Confirm)
+        await pilot.press("enter")
+        screen = await at(pilot, MyPoints)
+        await wait_until(pilot, lambda: "twice" in screen.box.text)
