@@ -53,6 +53,7 @@ class SimulatorApp(App[None], inherit_bindings=False):
         self.keys_changed: Mapping[str, str] = {}
         self.settings: Settings | None = None
         self._backstage = backstage
+        self._error_about: str | None = None
         self._look: FirstLook = first_look()
         for theme in THEMES:
             self.register_theme(theme)
@@ -108,14 +109,34 @@ class SimulatorApp(App[None], inherit_bindings=False):
         if isinstance(self.screen, Place):
             self.screen.refresh_keys()
 
-    def tell(self, message: str, advice: str = "", *, severity: Severity = "information") -> None:
-        """Show a short notice; its text is data, never markup."""
+    def tell(
+        self,
+        message: str,
+        advice: str = "",
+        *,
+        severity: Severity = "information",
+        about: str = "",
+    ) -> None:
+        """Show a short notice; its text is data, never markup.
+
+        Notices lie over what is being typed, so errors and good news take the place of what was
+        there; `about` says with what an error has to do, for `hush`.
+        """
+        if severity != "warning":
+            self.clear_notifications()
+            self._error_about = about if severity == "error" else None
         self.notify(
             f"{message}\n{advice}" if advice else message,
             severity=severity,
             timeout=10 if severity == "error" else 5,
             markup=False,
         )
+
+    def hush(self, about: str | None = None) -> None:
+        """Take an error away that is over: any, or the one about this."""
+        if self._error_about is not None and about in (None, self._error_about):
+            self._error_about = None
+            self.clear_notifications()
 
     @property
     def place(self) -> Place:
@@ -156,6 +177,7 @@ class SimulatorApp(App[None], inherit_bindings=False):
 
     async def action_app_back(self) -> None:
         """Leave the screen in front."""
+        self.hush()
         await self.place.go_back()
 
     async def action_app_quit(self) -> None:

@@ -67,6 +67,7 @@ class Keeping(Place):
             except Trouble as problem:
                 self.trouble(problem, "keep")
                 return False
+            self.simulator.hush("keep")
             self.was_kept(result)
             return True
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from simulator.scenario.load import LoadedScenario
     from simulator.scenario.making.draft import Wishes
     from simulator.scenario.posting.found import Extract
+    from simulator.scenario.posting.problems import PostingProblem
     from simulator.scoring.own_points import OwnPoint
 
 MADE = "made"
@@ -70,7 +71,8 @@ class LibraryStage:
                 return extract(read_file(Path(file.strip()).expanduser()))
             return extract(read_text(text))
         except PostingProblem as problem:
-            raise Trouble(str(problem), problem.advice) from problem
+            field = "file" if file.strip() else "posting"
+            raise _about_field(field, problem) from problem
 
     def strengths_in(self, cv: str, skills: Sequence[str]) -> tuple[str, ...]:
         """The telling lines of a CV file."""
@@ -81,7 +83,7 @@ class LibraryStage:
         try:
             return strengths_of(read_file(Path(cv.strip()).expanduser()), skills)
         except PostingProblem as problem:
-            raise Trouble(str(problem), problem.advice) from problem
+            raise _about_field("cv", problem) from problem
 
     def make(self, wishes: Wishes) -> Opened:
         """The scenario that the wishes come to, as text and under a name that is free."""
@@ -95,7 +97,8 @@ class LibraryStage:
         try:
             made = draft(None, wishes)
         except NotKnown as problem:
-            raise Trouble("Something is still missing.", str(problem)) from problem
+            asked: dict[str, str] = {question.field: question.ask for question in problem.questions}
+            raise Trouble("Something is still missing.", str(problem), asked) from problem
         with troubles():
             return Opened(source_of(replace(made, id=free_id(made.id, taken_ids(self._where)))))
 
@@ -204,6 +207,10 @@ class LibraryStage:
         from simulator.scoring.own_points import reminder
 
         return reminder([point.own for point in points_left(self._where, scenario_id)])
+
+
+def _about_field(field: str, problem: PostingProblem) -> Trouble:
+    return Trouble(str(problem), problem.advice, {field: f"{problem} {problem.advice}".strip()})
 
 
 @contextmanager

@@ -35,6 +35,7 @@ class Place(Screen[None]):
 
     where: ClassVar[Where] = "everywhere"
     way_back: ClassVar[bool] = True  # whether the key bar offers Escape
+    key_lines: ClassVar[int] = 1  # how many lines the key bar may take
     HORIZONTAL_BREAKPOINTS: list[tuple[int, str]] | None = [  # noqa: RUF012 - Textual's own type
         (0, "-cramped"),
         (LEAST_WIDTH, "-narrow"),
@@ -98,12 +99,12 @@ class Place(Screen[None]):
 
     def on_resize(self) -> None:
         """Other commands may apply at another size, and more of them fit."""
-        self.call_after_refresh(self.query_one(KeyBar).refresh)
+        self.call_after_refresh(self.query_one(KeyBar).show_again)
 
     def refresh_keys(self) -> None:
         """Draw the key bar again because other commands apply now."""
         self.refresh_bindings()
-        self.query_one(KeyBar).refresh()
+        self.query_one(KeyBar).show_again()
 
     async def go_back(self) -> None:
         """What Escape does: leave this screen for the one below."""
@@ -121,6 +122,7 @@ class Place(Screen[None]):
         """Open another screen, unless the user has gone elsewhere while it was made ready."""
         if not self.is_current:
             return
+        self.simulator.hush()
         if instead:
             self.app.switch_screen(screen)
         else:
@@ -167,8 +169,9 @@ class Place(Screen[None]):
         if isinstance(event.result, Trouble):
             self.trouble(event.result, event.kind)
         else:
+            self.simulator.hush(event.kind)
             event.show(event.result)
 
     def trouble(self, problem: Trouble, kind: str) -> None:
         """Tell the user what did not work and what to do."""
-        self.simulator.tell(problem.message, problem.advice, severity="error")
+        self.simulator.tell(problem.message, problem.advice, severity="error", about=kind)

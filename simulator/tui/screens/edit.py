@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from simulator.drafts import Draft
     from simulator.scenario.load import LoadedScenario
     from simulator.tui.library_stage import Opened
+    from simulator.tui.trouble import Trouble
 
 _SHOWN = 4  # problems below the text
 
@@ -42,6 +43,7 @@ class EditScenario(Place):
         self.wrong: tuple[str, ...] = ()
         self._play_when_saved = False
         self._warned = 0.0
+        self._not_saved = ""
         self._checks = Pauses(self, wait=0.3, most=1.5, then=self._check)
 
     def heading(self) -> Content:
@@ -82,6 +84,7 @@ class EditScenario(Place):
 
     def on_text_area_changed(self) -> None:
         """Check at the next pause."""
+        self._not_saved = ""
         self._checks.touch()
         self._unsaved.touch()
 
@@ -108,11 +111,16 @@ class EditScenario(Place):
 
     def _show_problems(self, problems: tuple[str, ...]) -> None:
         self.wrong = problems
+        self._show_wrong()
+
+    def _show_wrong(self) -> None:
+        problems = self.wrong
         shown = list(problems[:_SHOWN])
         if len(problems) > _SHOWN:
             shown.append(f"and {len(problems) - _SHOWN} more")
         words = "\n".join(f"✗ {clean(p)}" for p in shown) or "✓ Nothing is wrong with it."
-        self.query_one("#problems", Static).update(Content(words))
+        said = [Content.styled(clean(self._not_saved), "bold $error")] if self._not_saved else []
+        self.query_one("#problems", Static).update(Content("\n").join([*said, Content(words)]))
 
     def _look_at_disk(self) -> None:
         path = self.opened.path
@@ -143,8 +151,20 @@ class EditScenario(Place):
         text, path = clean(self.text.text), self.opened.path
         self.fetch("save", lambda: self.backstage.library.save(text, path), self._saved)
 
+    def trouble(self, problem: Trouble, kind: str) -> None:
+        """Why it is not saved stands below the text; a notice would lie over what is wrong."""
+        if kind != "save":
+            super().trouble(problem, kind)
+            return
+        self._play_when_saved = False
+        advice = "" if problem.advice in self.wrong else problem.advice
+        self._not_saved = f"Not saved. {problem.message} {advice}".strip()
+        self._show_wrong()
+
     def _saved(self, opened: Opened) -> None:
         self.opened = opened
+        self._not_saved = ""
+        self._show_wrong()
         assert opened.path is not None
         self.top_bar.title = show.line(opened.path.name)
         self.run_worker(self._after_saving(opened))

@@ -36,6 +36,7 @@ class Home(Place):
 
     where = "home"
     way_back = False
+    key_lines = 2
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("home")]
 
     def __init__(self) -> None:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from simulator.scenario.posting.found import Extract, Found
     from simulator.tui.library_stage import Opened
     from simulator.tui.screens.edit import EditScenario
+    from simulator.tui.trouble import Trouble
 
 _FIELDS = (
     ("posting", "The posting", "paste it here", 6),
@@ -112,8 +113,9 @@ class NewInterview(Place):
             if name in words:
                 self._field(name).put(words[name])
 
-    def on_field_edited(self) -> None:
-        """Keep it as a draft soon."""
+    def on_field_edited(self, event: Field.Edited) -> None:
+        """What was said of the old words is over; the new ones are a draft soon."""
+        event.field.say("")
         self._unsaved.touch()
 
     def _field(self, name: str) -> Field:
@@ -127,7 +129,7 @@ class NewInterview(Place):
         """Read the posting and fill in what it says."""
         text, file = self._field("posting").value, self._field("file").value
         if not text.strip() and not file.strip():
-            self.simulator.tell("There is no posting yet.", "Paste it, or name its file.")
+            self._wrong({"posting": "There is no posting yet. Paste it, or name its file."})
             return
         self.fetch("read", lambda: self.backstage.library.read_posting(text, file), self._fill)
 
@@ -149,6 +151,8 @@ class NewInterview(Place):
                 field.say(f"{question.ask}" + (f" Perhaps: {maybe}." if maybe else ""), wrong=True)
             else:
                 field.say("; ".join(_place(extract, one) for one in found[:4]))
+        for name in ("posting", "file"):
+            self._field(name).say("")
         first = next((name for name in _READ if name in questions), "people")
         self._field(first).editor.focus()
         self.simulator.tell(
@@ -177,12 +181,12 @@ class NewInterview(Place):
 
         days = self._field("days").value.strip()
         if days and not (days.isascii() and days.isdigit() and int(days) <= 120):
-            self._wrong("days", "A number of days, up to 120.")
+            self._wrong({"days": "A number of days, up to 120."})
             return None
         try:
             people = tuple(map(person_of, self._lines("people")))
         except (NoName, UnknownManner) as problem:
-            self._wrong("people", str(problem))
+            self._wrong({"people": str(problem)})
             return None
         return Wishes(
             role=self._field("role").value.strip(),
@@ -196,9 +200,20 @@ class NewInterview(Place):
             days=int(days) if days else None,
         )
 
-    def _wrong(self, name: str, words: str) -> None:
-        self._field(name).say(words, wrong=True)
-        self._field(name).editor.focus()
+    def _wrong(self, said: Mapping[str, str]) -> None:
+        """Say under each field what is wrong with it, and go to the first of them."""
+        for name, words in said.items():
+            self._field(name).say(words, wrong=True)
+        first = self._field(next(name for name, *_ in _FIELDS if name in said))
+        first.editor.focus()
+        self.call_after_refresh(lambda: first.scroll_visible(animate=False))
+
+    def trouble(self, problem: Trouble, kind: str) -> None:
+        """What is wrong with a field is said there; a notice would lie over it."""
+        if problem.at:
+            self._wrong(problem.at)
+        else:
+            super().trouble(problem, kind)
 
     def _made(self, opened: Opened) -> None:
         self._open(opened)
