@@ -18,7 +18,6 @@ from simulator.afterwards.days import Rhythm, spoken
 from simulator.afterwards.interviews import RealInterview
 from simulator.afterwards.written import (
     NotUnderstood,
-    as_written,
     day_in,
     moment_in,
     people_in,
@@ -29,6 +28,7 @@ from simulator.tui import show
 from simulator.tui.drafting import Drafting
 from simulator.tui.keeping import Keeping
 from simulator.tui.keys import bindings
+from simulator.tui.told_form import FIELDS, NAMES, scored_words, texts_of
 from simulator.tui.trouble import Trouble
 from simulator.tui.widgets.field import Field
 from simulator.tui.widgets.toggle import Toggle
@@ -37,19 +37,6 @@ if TYPE_CHECKING:
     from simulator.tui.result import Result
 
 T = TypeVar("T")
-_FIELDS = (
-    ("company", "Company", "without it, nothing is kept", 1),
-    ("role", "The job", "", 1),
-    ("when", "When it ended", "2026-03-03 15:30, today 15:30 or now", 1),
-    ("people", "Whom you met", "Name, role <e-mail>; one a line", 3),
-    ("asked", "What you were asked", "one a line", 3),
-    ("facts", "What you learned about the job", "one a line", 3),
-    ("skills", "What the job asks for", "one a line", 2),
-    ("account", "How the closing went, as you see it", "", 3),
-    ("closing", "What you said at the close", "as far as you remember; it is scored", 5),
-    ("hear_by", "You hear by", "the day they named, if they did: 2026-03-10", 1),
-)
-_NAMES = {name: title for name, title, _, _ in _FIELDS}
 
 
 class ToldScreen(Keeping):
@@ -81,7 +68,7 @@ class ToldScreen(Keeping):
     def body(self) -> Iterable[Widget]:
         """The fields."""
         with VerticalScroll(id="form", can_focus=False, disabled=True):
-            for name, title, hint, lines in _FIELDS:
+            for name, title, hint, lines in FIELDS:
                 yield Field(title, id=name, hint=hint, lines=lines)
             yield Toggle(
                 "You want this job",
@@ -110,18 +97,7 @@ class ToldScreen(Keeping):
         self.told, self._days = found
         told = self.told
         self._begun_at = told.ended_at
-        texts = {
-            "company": told.company,
-            "role": told.role,
-            "when": self._when(told),
-            "people": "\n".join(map(as_written, told.people)),
-            "asked": "\n".join(told.asked),
-            "facts": "\n".join(told.facts),
-            "skills": "\n".join(told.skills),
-            "account": told.account,
-            "closing": told.closing,
-            "hear_by": str(told.hear_by) if told.hear_by else "",
-        }
+        texts = texts_of(told, self._when(told))
         for name, text in texts.items():
             self._field(name).put(text)
         self.query_one("#wants", Toggle).on = told.wants_job
@@ -134,11 +110,11 @@ class ToldScreen(Keeping):
         """All that stands here, while some of it cannot be kept where it belongs."""
         if self.told is None or (self.to_keep() is None and not self.loose_ends()):
             return {}
-        values = {name: self._field(name).value for name in _NAMES}
+        values = {name: self._field(name).value for name in NAMES}
         return {name: value for name, value in values.items() if value.strip()}
 
     def _put_back(self, words: Mapping[str, str]) -> None:
-        for name in _NAMES:
+        for name in NAMES:
             if name in words:
                 self._field(name).put(words[name])
         self.on_field_edited()
@@ -167,7 +143,7 @@ class ToldScreen(Keeping):
         if before is None or days is None:
             return None
         self._wrong = {}
-        values = {name: self._field(name).value for name in _NAMES}
+        values = {name: self._field(name).value for name in NAMES}
         ended_at = self._one("when", self._moment, values["when"], before.ended_at)
         people = self._one("people", people_in, values["people"], before.people)
         held = days.day_of(ended_at)
@@ -192,7 +168,7 @@ class ToldScreen(Keeping):
             self._field(name).say(wrong, wrong=bool(wrong))
         if hear_by and "hear_by" not in self._wrong:
             self._field("hear_by").say(spoken(hear_by))
-        if _scored_words(after) != _scored_words(before):
+        if scored_words(after) != scored_words(before):
             after = replace(after, card=None)
         return after
 
@@ -252,11 +228,11 @@ class ToldScreen(Keeping):
         """What cannot be kept."""
         if self.told is None:
             return ""
-        typed = any(self._field(name).value.strip() for name in _NAMES if name != "when")
+        typed = any(self._field(name).value.strip() for name in NAMES if name != "when")
         if self.told.id is None and typed:
             return "Without a company this is not kept."
         if self._wrong:
-            wrong = " and ".join(f"“{_NAMES[name]}”" for name in self._wrong)
+            wrong = " and ".join(f"“{NAMES[name]}”" for name in self._wrong)
             return f"This cannot be read, so it is not kept: {wrong}."
         return ""
 
@@ -336,9 +312,3 @@ class ToldScreen(Keeping):
             self.go(make())
         else:
             self.simulator.tell("Say first at which company it was.")
-
-
-def _scored_words(told: RealInterview) -> tuple[object, ...]:
-    """What the score depends on."""
-    people = tuple(person.name for person in told.people)
-    return told.closing, told.wants_job, told.role, told.company, told.facts, told.skills, people
