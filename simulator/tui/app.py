@@ -195,7 +195,11 @@ class SimulatorApp(App[None], inherit_bindings=False):
 
     async def _put_all_away(self) -> str:
         """Keep whatever is under way on any screen, and say what would be lost."""
-        places = [screen for screen in self.screen_stack if isinstance(screen, Place)]
+        places = [
+            screen
+            for screen in self.screen_stack
+            if isinstance(screen, Place) and screen.is_mounted  # else nobody typed there yet
+        ]
         return " ".join(dict.fromkeys(filter(None, [await one.put_away() for one in places])))
 
     def _end(self) -> None:

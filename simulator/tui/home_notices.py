@@ -31,7 +31,7 @@ def notices(shelf: Shelf, keymap: Mapping[str, str]) -> list[Content]:
     if shelf.kept:
         lines.append(_unfinished(shelf, keymap))
     if drafts := [name for name in shelf.drafts if name.partition("-")[0] in _PLACES]:
-        lines.append(_drafts(drafts, keymap))
+        lines.append(_drafts(drafts, shelf, keymap))
     return lines
 
 
@@ -51,12 +51,16 @@ def _unfinished(shelf: Shelf, keymap: Mapping[str, str]) -> Content:
     )
 
 
-def _drafts(names: Sequence[str], keymap: Mapping[str, str]) -> Content:
+def _drafts(names: Sequence[str], shelf: Shelf, keymap: Mapping[str, str]) -> Content:
+    there = {entry.id for entry in shelf.entries}
     places: dict[str, Content] = {}
     for name in names:
         kind, _, rest = name.partition("-")
         words, command = _PLACES[kind]
         label = words.format(rest)
         key = first_key(COMMAND_BY_ID[command], keymap)
-        places[label] = Content.assemble(show.line(label), " (", (key, "bold $primary"), ")")
+        way = Content.assemble((key, "bold $primary"))
+        if command == "home.edit" and rest not in there:
+            way = Content("deleted since; the words are in the folder “drafts”")
+        places[label] = Content.assemble(show.line(label), " (", way, ")")
     return Content.assemble("Words you did not save: ", Content(", ").join(places.values()), ".")

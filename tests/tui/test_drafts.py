@@ -19,11 +19,11 @@ from simulator.tui.screens.debrief import DebriefScreen
 from simulator.tui.screens.edit import EditScenario
 from simulator.tui.screens.home import Home
 from simulator.tui.screens.new import NewInterview
+from simulator.tui.screens.points import MyPoints
 from simulator.tui.screens.told import ToldScreen
 from simulator.tui.widgets.field import Field
 
 MakeApp = Callable[..., SimulatorApp]
-OWN = "id: mine\ntitle: "
 
 
 def drafts(home: Paths) -> list[dict[str, str]]:
@@ -258,3 +258,24 @@ async def test_quitting_a_debrief_with_a_day_nobody_can_read_asks(
         await pilot.press(*"someday", "ctrl+q")
         await at(pilot, Confirm)
         assert "Quit all the same?" in text(app)
+
+
+async def test_words_of_an_interview_that_was_deleted_are_still_told_of(
+    make_app: MakeApp, home: Paths
+) -> None:
+    home.drafts.mkdir(parents=True)
+    (home.drafts / "text-gone.0123abcd.json").write_text('{"text": "words"}', "utf-8")
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await at_home(pilot)
+        await wait_until(pilot, lambda: "“gone” (deleted since" in text(app))
+
+
+async def test_quitting_before_a_screen_is_drawn_is_no_accident(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test() as pilot:
+        await at_home(pilot)
+        app.push_screen(MyPoints())
+        app.push_screen(NewInterview())
+        assert await app._put_all_away() == ""
+        await at(pilot, NewInterview)

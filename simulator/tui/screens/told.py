@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from simulator.tui.result import Result
 
 T = TypeVar("T")
+_NOT_WANTED = "no"
 
 
 class ToldScreen(Keeping):
@@ -100,7 +101,7 @@ class ToldScreen(Keeping):
         texts = texts_of(told, self._when(told))
         for name, text in texts.items():
             self._field(name).put(text)
-        self.query_one("#wants", Toggle).on = told.wants_job
+        self._wants.on = told.wants_job
         self.query_one("#form").disabled = False
         self._field("company").editor.focus()
         self._say()
@@ -111,13 +112,19 @@ class ToldScreen(Keeping):
         if self.told is None or (self.to_keep() is None and not self.loose_ends()):
             return {}
         values = {name: self._field(name).value for name in NAMES}
+        values["wants"] = "" if self._wants.on else _NOT_WANTED
         return {name: value for name, value in values.items() if value.strip()}
 
     def _put_back(self, words: Mapping[str, str]) -> None:
         for name in NAMES:
             if name in words:
                 self._field(name).put(words[name])
+        self._wants.on = words.get("wants") != _NOT_WANTED
         self.on_field_edited()
+
+    @property
+    def _wants(self) -> Toggle:
+        return self.query_one("#wants", Toggle)
 
     def _field(self, name: str) -> Field:
         return self.query_one(f"#{name}", Field)
@@ -161,7 +168,7 @@ class ToldScreen(Keeping):
             account=values["account"].strip(),
             closing=values["closing"].strip(),
             hear_by=hear_by,
-            wants_job=self.query_one("#wants", Toggle).on,
+            wants_job=self._wants.on,
         )
         for name in ("when", "people", "hear_by"):
             wrong = self._wrong.get(name, "")
