@@ -176,8 +176,8 @@ class SimulatorApp(App[None], inherit_bindings=False):
             self.pop_screen()
 
     async def action_app_back(self) -> None:
-        """Leave the screen in front."""
-        self.hush()
+        """Leave the screen in front; a notice about it goes with it."""
+        self.clear_notifications()
         await self.place.go_back()
 
     async def action_app_quit(self) -> None:

@@ -43,7 +43,7 @@ class EditScenario(Place):
         self.wrong: tuple[str, ...] = ()
         self._play_when_saved = False
         self._warned = 0.0
-        self._not_saved = ""
+        self._not_saved: Trouble | None = None
         self._checks = Pauses(self, wait=0.3, most=1.5, then=self._check)
 
     def heading(self) -> Content:
@@ -84,7 +84,7 @@ class EditScenario(Place):
 
     def on_text_area_changed(self) -> None:
         """Check at the next pause."""
-        self._not_saved = ""
+        self._not_saved = None
         self._checks.touch()
         self._unsaved.touch()
 
@@ -119,7 +119,10 @@ class EditScenario(Place):
         if len(problems) > _SHOWN:
             shown.append(f"and {len(problems) - _SHOWN} more")
         words = "\n".join(f"✗ {clean(p)}" for p in shown) or "✓ Nothing is wrong with it."
-        said = [Content.styled(clean(self._not_saved), "bold $error")] if self._not_saved else []
+        said: list[Content] = []
+        if (why := self._not_saved) is not None:
+            advice = "" if why.advice in problems else why.advice
+            said.append(show.words(f"Not saved. {why.message} {advice}", "bold $error"))
         self.query_one("#problems", Static).update(Content("\n").join([*said, Content(words)]))
 
     def _look_at_disk(self) -> None:
@@ -157,13 +160,12 @@ class EditScenario(Place):
             super().trouble(problem, kind)
             return
         self._play_when_saved = False
-        advice = "" if problem.advice in self.wrong else problem.advice
-        self._not_saved = f"Not saved. {problem.message} {advice}".strip()
-        self._show_wrong()
+        self._not_saved = problem
+        self._check()  # what is shown may be of words before the last ones
 
     def _saved(self, opened: Opened) -> None:
         self.opened = opened
-        self._not_saved = ""
+        self._not_saved = None
         self._show_wrong()
         assert opened.path is not None
         self.top_bar.title = show.line(opened.path.name)
