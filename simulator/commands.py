@@ -40,7 +40,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
         "app.quit",
         "ctrl+q",
         "Quit",
-        "Leave the program; a take under way is kept for next time.",
+        "Leave the program; a take under way and words not saved are kept for next time.",
         "everywhere",
     ),
     Command("app.palette", "ctrl+p", "Commands", "Find a command by its name.", "everywhere"),

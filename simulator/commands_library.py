@@ -14,11 +14,8 @@ LIBRARY_COMMANDS: Final[tuple[Command, ...]] = (
         "Edit",
         "Change this interview, or a copy of it when it came with the program.",
         "home",
-        shown=False,
     ),
-    Command(
-        "home.points", "m", "My points", "Your own strengths and stories.", "home", shown=False
-    ),
+    Command("home.points", "m", "My points", "Your own strengths and stories.", "home"),
     Command("new.read", "f5", "Read posting", "Fill in what the posting says.", "new"),
     Command("new.make", "ctrl+s", "Make it", "Write the interview, to be looked over.", "new"),
     Command("edit.save", "ctrl+s", "Save", "Keep it among your interviews.", "edit"),

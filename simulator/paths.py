@@ -73,6 +73,11 @@ class Paths:
         return self.home / "unfinished"
 
     @property
+    def drafts(self) -> Path:
+        """The folder of words that were typed and not saved yet."""
+        return self.home / "drafts"
+
+    @property
     def scenarios(self) -> Path:
         """The folder of the user's own scenarios."""
         return self.home / "scenarios"
@@ -105,7 +110,7 @@ class Paths:
     @property
     def folders(self) -> tuple[Path, ...]:
         """The folders inside home."""
-        return (self.unfinished, self.scenarios, self.exports, self.recordings)
+        return (self.unfinished, self.drafts, self.scenarios, self.exports, self.recordings)
 
 
 def home() -> Path:

@@ -93,7 +93,7 @@ def source_of(points: Sequence[Point]) -> str:
 
 def added(points: Sequence[Point], title: str, story: str = "") -> tuple[Point, ...]:
     """The list with one more; raises BadPoint when it says nothing or is there already."""
-    title, story = _tidy(title, story)
+    title, story = tidied(title, story)
     if any(p.title.casefold() == title.casefold() for p in points):
         raise BadPoint(f"You have {quote(title)} already.")
     if len(points) >= MOST_POINTS:
@@ -107,7 +107,7 @@ def changed(
 ) -> tuple[Point, ...]:
     """The list with another title or story for one; raises UnknownPoint, BadPoint."""
     old = find(points, id)
-    words = _tidy(old.title if title is None else title, old.story if story is None else story)
+    words = tidied(old.title if title is None else title, old.story if story is None else story)
     new = replace(old, title=words[0], story=words[1])
     return tuple(new if p is old else p for p in points)
 
@@ -135,7 +135,8 @@ def unused(points: Iterable[Point], said: Iterable[str]) -> tuple[Point, ...]:
     return tuple(p for p in points if p.own in left)
 
 
-def _tidy(title: str, story: str) -> tuple[str, str]:
+def tidied(title: str, story: str) -> tuple[str, str]:
+    """A title and a story as they are kept; raises BadPoint."""
     title = " ".join(clean(title).split()).rstrip(".")
     story = " ".join(clean(story).split())
     if not any(letter.isalnum() for letter in title):
@@ -170,7 +171,7 @@ def _points(document: Document, name: str, problems: list[Problem]) -> tuple[Poi
             problems.append(_problem(document, place, name, "another form", "a title and a story"))
             continue
         try:
-            title, story = _tidy(title, story)
+            title, story = tidied(title, story)
         except BadPoint as error:
             problems.append(_problem(document, place, name, "a point", "another", str(error)))
             continue

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal
 
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
+from textual.content import Content
 from textual.screen import Screen
 
 from simulator.commands import active_at
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 _HERE = Path(__file__).parent
 _LAST_WORDS = 2.0  # seconds that the end may take once all is kept
 _HUNG_UP = 129  # the status of a program that its terminal left
+_LATER = "What you typed is kept. You can go on with it when you open that screen again."
 Severity = Literal["information", "warning", "error"]
 
 
@@ -51,6 +53,7 @@ class SimulatorApp(App[None], inherit_bindings=False):
         self.keys_changed: Mapping[str, str] = {}
         self.settings: Settings | None = None
         self._backstage = backstage
+        self._error_about: str | None = None
         self._look: FirstLook = first_look()
         for theme in THEMES:
             self.register_theme(theme)
@@ -91,7 +94,8 @@ class SimulatorApp(App[None], inherit_bindings=False):
                 )
 
     async def _leave_now(self) -> None:
-        await self.action_app_quit()
+        await self._put_all_away()
+        self.exit()
         # Textual's last words to a terminal that is gone can wait for ever; all is kept by now.
         end = threading.Timer(_LAST_WORDS, os._exit, (_HUNG_UP,))
         end.daemon = True
@@ -105,14 +109,34 @@ class SimulatorApp(App[None], inherit_bindings=False):
         if isinstance(self.screen, Place):
             self.screen.refresh_keys()
 
-    def tell(self, message: str, advice: str = "", *, severity: Severity = "information") -> None:
-        """Show a short notice; its text is data, never markup."""
+    def tell(
+        self,
+        message: str,
+        advice: str = "",
+        *,
+        severity: Severity = "information",
+        about: str = "",
+    ) -> None:
+        """Show a short notice; its text is data, never markup.
+
+        Notices lie over what is being typed, so errors and good news take the place of what was
+        there; `about` says with what an error has to do, for `hush`.
+        """
+        if severity != "warning":
+            self.clear_notifications()
+            self._error_about = about if severity == "error" else None
         self.notify(
             f"{message}\n{advice}" if advice else message,
             severity=severity,
             timeout=10 if severity == "error" else 5,
             markup=False,
         )
+
+    def hush(self, about: str | None = None) -> None:
+        """Take an error away that is over: any, or the one about this."""
+        if self._error_about is not None and about in (None, self._error_about):
+            self._error_about = None
+            self.clear_notifications()
 
     @property
     def place(self) -> Place:
@@ -152,12 +176,33 @@ class SimulatorApp(App[None], inherit_bindings=False):
             self.pop_screen()
 
     async def action_app_back(self) -> None:
-        """Leave the screen in front."""
+        """Leave the screen in front; a notice about it goes with it."""
+        self.clear_notifications()
         await self.place.go_back()
 
     async def action_app_quit(self) -> None:
-        """End the program; whatever is under way is kept first."""
-        for screen in self.screen_stack:
-            if isinstance(screen, Place):
-                await screen.put_away()
-        self.exit()
+        """End the program; whatever is under way is kept first, and asked about if it cannot be."""
+        at_risk = await self._put_all_away()
+        if not at_risk:
+            self._end()
+            return
+        from simulator.tui.screens.confirm import Confirm, Question
+
+        question = Question("Quit all the same?", Content(at_risk), "Quit", "Stay", grave=True)
+        if isinstance(self.screen, Confirm) and self.screen.question == question:
+            return
+        self.push_screen(Confirm(question), lambda sure: self._end() if sure else None)
+
+    async def _put_all_away(self) -> str:
+        """Keep whatever is under way on any screen, and say what would be lost."""
+        places = [
+            screen
+            for screen in self.screen_stack
+            if isinstance(screen, Place) and screen.is_mounted  # else nobody typed there yet
+        ]
+        return " ".join(dict.fromkeys(filter(None, [await one.put_away() for one in places])))
+
+    def _end(self) -> None:
+        places = (screen for screen in self.screen_stack if isinstance(screen, Place))
+        drafts = any(one.drafting is not None and one.drafting.holds for one in places)
+        self.exit(message=_LATER if drafts else None)

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from simulator.paths import Paths, StorageFailed, ensure, paths, unused, write_private
 from simulator.tui.after_stage import AfterStage
+from simulator.tui.draft_stage import DraftStage
 from simulator.tui.library_stage import LibraryStage
 from simulator.tui.sound_stage import SoundStage
 from simulator.tui.trouble import Trouble, troubles
@@ -44,6 +45,8 @@ class Shelf:
     notices: tuple[str, ...]
     counted: bool = True
     """Whether the history could be read, so that `records` tell the truth."""
+    drafts: tuple[str, ...] = ()
+    """What there are unsaved words of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +78,7 @@ class Backstage:
         self._shipped = shipped
         self.sound = SoundStage(self._where, equip)
         self.library = LibraryStage(self._where)
+        self.drafts = DraftStage(self._where)
         self._notices: list[str] = []
         # Two first looks at once would both try to set the same damaged database aside.
         self._lock = threading.Lock()
@@ -129,7 +133,7 @@ class Backstage:
             entries = Catalog(self._folders()).entries()
         self.sound.forget_old_recordings()
         notices, self._notices = [*self._notices, *notices], []
-        return Shelf(entries, records, kept, tuple(notices), counted)
+        return Shelf(entries, records, kept, tuple(notices), counted, self.drafts.waiting())
 
     def load(self, scenario: str) -> LoadedScenario:
         """A scenario by its id or file."""

@@ -14,22 +14,40 @@ from simulator.tui import show
 
 if TYPE_CHECKING:
     from simulator.afterwards.aftermath import Aftermath
-    from simulator.afterwards.due import Due
+    from simulator.afterwards.due import Due, Kind
     from simulator.tui.after_stage import Agenda
+
+_COUNTING: Sequence[Kind] = ("note", "debrief")
+
+
+def pressing(today: Sequence[Due]) -> tuple[Due, ...]:
+    """Today's things, those that still count down first.
+
+    What is long late stays late; a thank-you can still go in time.
+    """
+
+    def place(one: Due) -> int:
+        running = not one.late and one.kind in _COUNTING
+        return _COUNTING.index(one.kind) if running else len(_COUNTING)
+
+    return tuple(sorted(today, key=place))
 
 
 def home_panel(agenda: Agenda, now: datetime, key: str) -> Content:
     """Today's things in two lines at most, and the key to all of them; empty when none is due."""
     if not agenda.today:
         return Content("")
-    first = agenda.today[0]
+    first, *others = pressing(agenda.today)
     style = "$warning" if first.late else "$accent"
-    more = len(agenda.today) - 1
+    late = sum(one.late for one in others)
+    more = f"And {len(others)} more due" if others else ""
+    if late:
+        more += ", late" if late == len(others) else f", {late} of them late"
     return Content.assemble(
         (f"{when(first, now, agenda.rhythm).capitalize()}  ", f"bold {style}"),
         show.line(first.title),
         "\n",
-        (f"And {more} more today. " if more else "", "$quiet"),
+        (f"{more}. " if more else "", "$quiet"),
         "Press ",
         (key, "bold $primary"),
         " to see to it.",

@@ -9,7 +9,7 @@ from typing import Any
 from textual.content import Content
 
 from simulator.tui.pauses import Pauses
-from simulator.tui.place import Place
+from simulator.tui.place import NOT_KEPT, Place
 from simulator.tui.trouble import Trouble
 
 _LONGEST_UNSAVED = 1.5  # seconds of typing on without a pause
@@ -42,9 +42,15 @@ class Keeping(Place):
         self.run_worker(self.keep(), group="keep")
 
     async def keep(self) -> bool:
-        """Keep what is there now; False, and a word to the user, when that failed."""
+        """Keep what is there now; False, and a word to the user, when that failed.
+
+        What cannot be kept where it belongs is kept as a draft, if this screen has drafts.
+        """
         self._drafts.forget()
-        return await self.keep_with(self.to_keep)
+        kept = await self.keep_with(self.to_keep)
+        if self.drafting is not None:
+            await self.drafting.keep()
+        return kept
 
     async def do_now(self, work: Callable[[], Any]) -> bool:
         """Keep what is there, then do `work` in a thread as `to_keep`'s work is done."""
@@ -61,12 +67,16 @@ class Keeping(Place):
             except Trouble as problem:
                 self.trouble(problem, "keep")
                 return False
+            self.simulator.hush("keep")
             self.was_kept(result)
             return True
 
-    async def put_away(self) -> None:
+    async def put_away(self) -> str:
         """The program ends."""
-        await self.keep()
+        kept = await self.keep()
+        if self.drafting is not None and self.drafting.holds:
+            return ""
+        return self.loose_ends() or ("" if kept else NOT_KEPT)
 
     async def go_back(self) -> None:
         """Keep and leave; ask first when something would be lost."""
@@ -77,12 +87,12 @@ class Keeping(Place):
             return
         from simulator.tui.screens.confirm import Confirm, Question
 
-        text = Content(loose or "What you typed could not be kept. The notice says why.")
+        text = Content(loose or NOT_KEPT)
         question = Question("Leave all the same?", text, "Leave", "Stay", grave=True)
 
         def answered(sure: bool | None) -> None:
             if sure:
-                self.leave()
+                self.run_worker(self.leave_for_good())
 
         self.app.push_screen(Confirm(question), answered)
 

@@ -22,8 +22,10 @@ from simulator.tui.widgets.top_bar import TopBar
 if TYPE_CHECKING:
     from simulator.tui.app import SimulatorApp
     from simulator.tui.backstage import Backstage
+    from simulator.tui.drafting import Drafting
 
 T = TypeVar("T")
+NOT_KEPT = "What you typed could not be kept. The notice says why."
 WIDE = 116
 """Columns from which a second pane finds room."""
 
@@ -33,6 +35,7 @@ class Place(Screen[None]):
 
     where: ClassVar[Where] = "everywhere"
     way_back: ClassVar[bool] = True  # whether the key bar offers Escape
+    key_lines: ClassVar[int] = 1  # how many lines the key bar may take
     HORIZONTAL_BREAKPOINTS: list[tuple[int, str]] | None = [  # noqa: RUF012 - Textual's own type
         (0, "-cramped"),
         (LEAST_WIDTH, "-narrow"),
@@ -59,6 +62,7 @@ class Place(Screen[None]):
     def __init__(self) -> None:
         super().__init__()
         self._requests: dict[str, int] = {}
+        self.drafting: Drafting | None = None
 
     @property
     def simulator(self) -> SimulatorApp:
@@ -95,12 +99,12 @@ class Place(Screen[None]):
 
     def on_resize(self) -> None:
         """Other commands may apply at another size, and more of them fit."""
-        self.call_after_refresh(self.query_one(KeyBar).refresh)
+        self.call_after_refresh(self.query_one(KeyBar).show_again)
 
     def refresh_keys(self) -> None:
         """Draw the key bar again because other commands apply now."""
         self.refresh_bindings()
-        self.query_one(KeyBar).refresh()
+        self.query_one(KeyBar).show_again()
 
     async def go_back(self) -> None:
         """What Escape does: leave this screen for the one below."""
@@ -118,13 +122,22 @@ class Place(Screen[None]):
         """Open another screen, unless the user has gone elsewhere while it was made ready."""
         if not self.is_current:
             return
+        self.simulator.hush()
         if instead:
             self.app.switch_screen(screen)
         else:
             self.app.push_screen(screen)
 
-    async def put_away(self) -> None:
-        """Called before the program ends: keep what is under way."""
+    async def put_away(self) -> str:
+        """Called before the program ends: keep what is under way, and say what would be lost."""
+        kept = self.drafting is None or await self.drafting.keep()
+        return "" if kept else NOT_KEPT
+
+    async def leave_for_good(self) -> None:
+        """Close this screen; the user does not want what was not kept."""
+        if self.drafting is not None:
+            await self.drafting.drop()
+        self.leave()
 
     async def do(self, command: Command) -> None:
         """Do a command as if its key had been pressed."""
@@ -156,8 +169,9 @@ class Place(Screen[None]):
         if isinstance(event.result, Trouble):
             self.trouble(event.result, event.kind)
         else:
+            self.simulator.hush(event.kind)
             event.show(event.result)
 
     def trouble(self, problem: Trouble, kind: str) -> None:
         """Tell the user what did not work and what to do."""
-        self.simulator.tell(problem.message, problem.advice, severity="error")
+        self.simulator.tell(problem.message, problem.advice, severity="error", about=kind)

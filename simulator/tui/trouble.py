@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
 
 class Trouble(Exception):
-    """Something the user can do something about; `advice` may be empty."""
+    """Something the user can do something about; `advice` may be empty.
 
-    def __init__(self, message: str, advice: str = "") -> None:
+    `at` has words for the fields of a form that it is about, by their names.
+    """
+
+    def __init__(self, message: str, advice: str = "", at: Mapping[str, str] | None = None) -> None:
         super().__init__(message)
         self.message = message
         self.advice = advice
+        self.at = at or {}
 
 
 @contextmanager

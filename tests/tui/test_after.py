@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 from textual.pilot import Pilot
-from tui_after import stored
+from textual.widgets import Static
+from tui_after import NOW, kept_in, stored
 from tui_support import at, at_home, notices, text, wait_until
 
+from simulator.afterwards.debrief import Debrief
+from simulator.afterwards.due import Due
+from simulator.afterwards.interviews import RealInterview
 from simulator.paths import Paths
 from simulator.tui.app import SimulatorApp
 from simulator.tui.screens.after import After
@@ -212,3 +217,48 @@ async def test_the_rows_open_the_screen_for_their_thing(app: SimulatorApp, home:
         screen.rows.cursor = 4
         await pilot.press("o")
         await at(pilot, ScorecardScreen)
+
+
+async def test_a_thank_you_that_still_counts_down_comes_before_what_is_long_late(
+    app: SimulatorApp, home: Paths
+) -> None:
+    with kept_in(home) as kept:
+        kept.keep_debrief("take-1", Debrief(learned=("the night shift ends at six",)))
+        for company in ("Long Ago Ltd", "Longer Ago Ltd"):
+            ended = NOW - timedelta(days=29)
+            kept.interviews.keep(RealInterview(None, company, "Baker", ended))
+    async with app.run_test(size=(80, 24)) as pilot:
+        first = await at_home(pilot)
+        await wait_until(pilot, lambda: first.agenda and first.agenda.today)
+        shown = text(app)
+        assert first.agenda is not None
+        assert first.agenda.today[0].late
+        assert "left  Thank " in shown
+        more = len(first.agenda.today) - 1
+        late = sum(one.late for one in first.agenda.today)
+        assert f"And {more} more due, {late} of them late." in shown
+        for key in ("d Drill", "n New", "e Edit", "m My points"):
+            assert key in shown
+        await pilot.press("a")
+        screen = await at(pilot, After)
+        await wait_until(pilot, lambda: screen.entries)
+        assert "left" in text(app).split("Thank ")[1].splitlines()[0]
+
+
+async def test_a_reason_too_long_for_its_row_is_read_below(app: SimulatorApp, home: Paths) -> None:
+    with kept_in(home) as kept:
+        kept.keep_debrief("take-1", Debrief(learned=("the night shift ends at six",)))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await at_home(pilot)
+        await pilot.press("a")
+        screen = await at(pilot, After)
+        await wait_until(pilot, lambda: screen.entries)
+        row, one = next(
+            (n, one)
+            for n, one in enumerate(screen.entries)
+            if isinstance(one, Due) and len(one.detail) > 80
+        )
+        screen.rows.cursor = row
+        end = one.detail.split()[-1]
+        await wait_until(pilot, lambda: end in str(screen.query_one("#reason", Static).render()))
+        assert end in text(app)

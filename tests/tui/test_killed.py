@@ -65,3 +65,23 @@ def test_leaving_through_a_closed_terminal_keeps_the_take(home: Paths) -> None:
         assert time.monotonic() < end, "the program outlived its terminal"
         time.sleep(0.01)
     assert draft(home) == "half a thought"
+
+
+FORM = "import sys; from simulator.tui import run; sys.exit(run())"
+
+
+def test_a_closed_terminal_keeps_what_stands_in_a_form(home: Paths) -> None:
+    child = PtyChild([sys.executable, "-c", FORM], {**os.environ})
+    child.wait_for("rehearsed")
+    child.type("n")
+    child.wait_for("The posting")
+    child.type("Baker wanted")
+    child.wait_for("wanted")
+    child.hang_up()
+    end = time.monotonic() + LIMIT
+    while child.process.poll() is None:
+        assert time.monotonic() < end, "the program outlived its terminal"
+        time.sleep(0.01)
+    (kept,) = home.drafts.iterdir()
+    assert "Baker wanted" in kept.read_text("utf-8")
+    assert kept.stat().st_mode & 0o077 == 0

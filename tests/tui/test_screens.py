@@ -15,8 +15,10 @@ from simulator.history.store import History
 from simulator.paths import Paths
 from simulator.tui.app import SimulatorApp
 from simulator.tui.pages import KEPT_PAGES, PAGE
+from simulator.tui.screens.brief import Brief
 from simulator.tui.screens.compare import Compare
 from simulator.tui.screens.confirm import Confirm
+from simulator.tui.screens.drills import Drills
 from simulator.tui.screens.help import Help
 from simulator.tui.screens.home import Home
 from simulator.tui.screens.progress import Progress
@@ -140,7 +142,7 @@ async def test_the_palette_offers_the_commands_of_this_place(make_app: MakeApp) 
     async with app.run_test() as pilot:
         await at_home(pilot)
         await pilot.press("ctrl+p")
-        await wait_until(pilot, lambda: "Your earlier takes" in text(app) or "Review" in text(app))
+        await wait_until(pilot, lambda: "Go back; a take under way" in text(app))
         await pilot.press(*"progress")
         await wait_until(pilot, lambda: "Progress" in text(app))
         await pilot.press("enter", "enter")
@@ -153,9 +155,26 @@ async def test_the_mouse_does_what_the_keys_do(make_app: MakeApp) -> None:
         home = await at_home(pilot)
         await pilot.click(RowList, offset=(10, 4))
         await wait_until(pilot, lambda: home.rows.cursor == 1)
-        place = lines(app)[-1].index("Review")
-        await pilot.click(offset=(place, 23))
+        place = lines(app)[-2].index("Review")
+        await pilot.click(offset=(place, 22))
         await at(pilot, Review)
+        await pilot.press("escape")
+        await at(pilot, Home)
+        place = lines(app)[-1].index("Drill")  # what does not fit stands on a second line
+        await pilot.click(offset=(place, 23))
+        await at(pilot, Drills)
+
+
+async def test_where_keys_are_left_out_the_bar_says_where_they_are(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await at_home(pilot)
+        assert "F1 Help" in text(app)
+        await pilot.press("enter")
+        await at(pilot, Brief)
+        assert "F1 All keys" in lines(app)[-1]
+        await pilot.resize_terminal(160, 50)
+        await wait_until(pilot, lambda: "F1 Help" in lines(app)[-1])
 
 
 async def test_review_holds_a_few_pages_of_many_takes(make_app: MakeApp, home: Paths) -> None:

@@ -194,6 +194,34 @@ async def test_an_interview_without_a_company_is_asked_about(
         assert interviews(home)[0].role == "Baker"
 
 
+async def test_an_interview_of_which_only_the_company_is_known_is_asked_about(
+    app: SimulatorApp, home: Paths
+) -> None:
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await told(pilot)
+        await pilot.press(*"Fizz [/b]")
+        await wait_until(pilot, lambda: screen.key)
+        await pilot.press("escape")
+        await at(pilot, Confirm)
+        assert "Keep this interview?" in text(app)
+        assert "Fizz [/b]" in text(app)
+        await pilot.press("escape")  # no answer: the form is still there
+        await at(pilot, ToldScreen)
+        await pilot.press("escape")
+        await at(pilot, Confirm)
+        await pilot.press("shift+tab", "enter")
+        await at(pilot, After)
+        assert interviews(home) == ()
+        await pilot.press("n")
+        screen = await at(pilot, ToldScreen)
+        await wait_until(pilot, lambda: screen.told)
+        await pilot.press(*"Fizz", "escape")
+        await at(pilot, Confirm)
+        await pilot.press("enter")
+        await at(pilot, After)
+        assert [one.company for one in interviews(home)] == ["Fizz"]
+
+
 async def test_an_empty_form_leaves_nothing_behind(app: SimulatorApp, home: Paths) -> None:
     async with app.run_test() as pilot:
         await told(pilot)

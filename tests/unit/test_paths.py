@@ -75,7 +75,7 @@ def test_folders_are_private_whatever_the_umask(tmp_path: Path, umask: int) -> N
     for folder in (where.home.parent, where.home, *where.folders):
         assert mode(folder) == 0o700
     assert sorted(p.name for p in where.home.iterdir()) == [
-        *("exports", "recordings", "scenarios", "unfinished")
+        *("drafts", "exports", "recordings", "scenarios", "unfinished")
     ]
 
 

@@ -13,7 +13,7 @@ from textual.widgets import Static
 from simulator.afterwards.aftermath import Aftermath
 from simulator.afterwards.due import Due
 from simulator.tui import show
-from simulator.tui.due_lines import due_row, tended_row
+from simulator.tui.due_lines import due_row, pressing, tended_row
 from simulator.tui.keys import bindings
 from simulator.tui.place import Place
 from simulator.tui.widgets.row_list import RowList
@@ -32,6 +32,7 @@ class After(Place):
     """One list; each row opens the screen where its thing is done."""
 
     where = "after"
+    key_lines = 2
     CSS_PATH = "after.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("after")]
 
@@ -47,6 +48,7 @@ class After(Place):
     def body(self) -> Iterable[Widget]:
         """The list, or a word when it is empty."""
         yield RowList(self._row, row_height=2, gap=1, id="due")
+        yield Static(id="reason", markup=False)
         yield Static("Looking…", id="empty", classes="-shown", markup=False)
 
     @property
@@ -72,9 +74,10 @@ class After(Place):
     def _fill(self, agenda: Agenda) -> None:
         self.agenda = agenda
         later = tuple(one for one in agenda.listed if one not in agenda.today)
-        self.entries = (*agenda.today, *later, *agenda.tended)
+        self.entries = (*pressing(agenda.today), *later, *agenda.tended)
         self.rows.show_rows(len(self.entries))
         self.rows.display = bool(self.entries)
+        self._show_reason()
         empty = self.query_one("#empty", Static)
         empty.set_class(not self.entries, "-shown")
         empty.update(
@@ -116,7 +119,16 @@ class After(Place):
 
     def on_row_list_moved(self) -> None:
         """Other commands apply to another row."""
+        self._show_reason()
         self.refresh_keys()
+
+    def _show_reason(self) -> None:
+        """A row cuts its second line where the screen ends; here it is whole."""
+        one = self.current
+        reason = one.detail if isinstance(one, Due) else ""
+        panel = self.query_one("#reason", Static)
+        panel.set_class(bool(reason), "-shown")
+        panel.update(show.words(reason))
 
     def on_row_list_picked(self) -> None:
         """A double click opens."""

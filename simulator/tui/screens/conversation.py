@@ -391,9 +391,10 @@ class Conversation(Speaking):
             self.simulator.tell("Your take is kept.", "Go on with it from the first screen.")
         self.leave()
 
-    async def put_away(self) -> None:
+    async def put_away(self) -> str:
         """Keep the take before the program ends."""
         await self._suspend()
+        return ""
 
     async def _suspend(self) -> bool:
         await self.close_sound()

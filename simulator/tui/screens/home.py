@@ -36,6 +36,7 @@ class Home(Place):
 
     where = "home"
     way_back = False
+    key_lines = 2
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("home")]
 
     def __init__(self) -> None:
@@ -127,29 +128,12 @@ class Home(Place):
 
     def _show_notices(self) -> None:
         assert self.shelf is not None
-        keymap = self.simulator.keys_changed
-        pieces: list[Content] = [show.words(notice, "$warning") for notice in self.shelf.notices]
-        if self.shelf.kept:
-            from simulator.commands import COMMAND_BY_ID
-            from simulator.tui.backstage import utc_now
+        from simulator.tui.home_notices import notices
 
-            newest = self.shelf.kept[0]
-            key = first_key(COMMAND_BY_ID["home.resume"], keymap)
-            more = len(self.shelf.kept) - 1
-            pieces.append(
-                Content.assemble(
-                    "You left ",
-                    show.line(f"“{newest.scenario_title}”").stylize("bold"),
-                    f" unfinished, {show.ago(newest.saved_at, utc_now())}",
-                    f" (and {more} more)" if more else "",
-                    ". Press ",
-                    (key, "bold $primary"),
-                    " to go on.",
-                )
-            )
-        notices = self.query_one("#notices", Static)
-        notices.set_class(bool(pieces), "-shown")
-        notices.update(Content("\n").join(pieces))
+        pieces = notices(self.shelf, self.simulator.keys_changed)
+        panel = self.query_one("#notices", Static)
+        panel.set_class(bool(pieces), "-shown")
+        panel.update(Content("\n").join(pieces))
 
     def _look_what_is_due(self) -> None:
         if self.is_current and self.shelf is not None and self.shelf.counted:

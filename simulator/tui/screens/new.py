@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import BindingType
@@ -11,14 +11,19 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
+from simulator.tui.drafting import Drafting
 from simulator.tui.keys import bindings
+from simulator.tui.library_stage import MADE
 from simulator.tui.place import Place
 from simulator.tui.widgets.field import Field
 
 if TYPE_CHECKING:
+    from simulator.drafts import Draft
     from simulator.scenario.making.draft import Wishes
     from simulator.scenario.posting.found import Extract, Found
     from simulator.tui.library_stage import Opened
+    from simulator.tui.screens.edit import EditScenario
+    from simulator.tui.trouble import Trouble
 
 _FIELDS = (
     ("posting", "The posting", "paste it here", 6),
@@ -33,6 +38,8 @@ _FIELDS = (
     ("discussed", "What they know of you already", "one a line", 2),
     ("days", "You hear in so many days", "if you know", 1),
 )
+FORM = "new"
+"""The draft of the form."""
 _READ = ("role", "company", "skills", "facts")
 
 
@@ -42,6 +49,14 @@ class NewInterview(Place):
     where = "new"
     CSS_PATH = "library.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("new")]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.drafting = self._unsaved = Drafting(
+            self, name=lambda: FORM, words=self._words, put_back=self._put_back
+        )
+        self._editor: EditScenario | None = None
+        self._made_of: dict[str, str] = {}
 
     def heading(self) -> Content:
         """What is made here."""
@@ -65,6 +80,43 @@ class NewInterview(Place):
         self._field("posting").editor.focus(scroll_visible=False)
         form = self.query_one("#form", VerticalScroll)
         self.call_after_refresh(lambda: form.scroll_home(animate=False))
+        drafts = self.backstage.drafts
+        self.fetch("draft", lambda: (drafts.newest(MADE), drafts.newest(FORM)), self._offer)
+
+    def _offer(self, found: tuple[Draft | None, Draft | None]) -> None:
+        """Go on where words were left: in the text that was made, or in the form before it."""
+        made, form = found
+        if made is not None:
+            self._unsaved.ask(made, lambda: self._go_on_with(made, form))
+        elif form is not None:
+            self._unsaved.ask(form, lambda: self._unsaved.take_over(form))
+
+    def _go_on_with(self, made: Draft, form: Draft | None) -> None:
+        from simulator.tui.library_stage import Opened
+
+        if form is not None:
+            self._unsaved.take_over(form)
+        self._open(Opened(""), made)
+
+    def _values(self) -> dict[str, str]:
+        return {name: self._field(name).value for name, *_ in _FIELDS}
+
+    def _words(self) -> dict[str, str]:
+        """What would be lost; nothing any more once the interview made of it has a file."""
+        values = self._values()
+        if self._editor and self._editor.opened.path and values == self._made_of:
+            return {}
+        return {name: value for name, value in values.items() if value.strip()}
+
+    def _put_back(self, words: Mapping[str, str]) -> None:
+        for name, *_ in _FIELDS:
+            if name in words:
+                self._field(name).put(words[name])
+
+    def on_field_edited(self, event: Field.Edited) -> None:
+        """What was said of the old words is over; the new ones are a draft soon."""
+        event.field.say("")
+        self._unsaved.touch()
 
     def _field(self, name: str) -> Field:
         return self.query_one(f"#{name}", Field)
@@ -77,7 +129,7 @@ class NewInterview(Place):
         """Read the posting and fill in what it says."""
         text, file = self._field("posting").value, self._field("file").value
         if not text.strip() and not file.strip():
-            self.simulator.tell("There is no posting yet.", "Paste it, or name its file.")
+            self._wrong({"posting": "There is no posting yet. Paste it, or name its file."})
             return
         self.fetch("read", lambda: self.backstage.library.read_posting(text, file), self._fill)
 
@@ -99,6 +151,8 @@ class NewInterview(Place):
                 field.say(f"{question.ask}" + (f" Perhaps: {maybe}." if maybe else ""), wrong=True)
             else:
                 field.say("; ".join(_place(extract, one) for one in found[:4]))
+        for name in ("posting", "file"):
+            self._field(name).say("")
         first = next((name for name in _READ if name in questions), "people")
         self._field(first).editor.focus()
         self.simulator.tell(
@@ -127,12 +181,12 @@ class NewInterview(Place):
 
         days = self._field("days").value.strip()
         if days and not (days.isascii() and days.isdigit() and int(days) <= 120):
-            self._wrong("days", "A number of days, up to 120.")
+            self._wrong({"days": "A number of days, up to 120."})
             return None
         try:
             people = tuple(map(person_of, self._lines("people")))
         except (NoName, UnknownManner) as problem:
-            self._wrong("people", str(problem))
+            self._wrong({"people": str(problem)})
             return None
         return Wishes(
             role=self._field("role").value.strip(),
@@ -146,19 +200,34 @@ class NewInterview(Place):
             days=int(days) if days else None,
         )
 
-    def _wrong(self, name: str, words: str) -> None:
-        self._field(name).say(words, wrong=True)
-        self._field(name).editor.focus()
+    def _wrong(self, said: Mapping[str, str]) -> None:
+        """Say under each field what is wrong with it, and go to the first of them."""
+        for name, words in said.items():
+            self._field(name).say(words, wrong=True)
+        first = self._field(next(name for name, *_ in _FIELDS if name in said))
+        first.editor.focus()
+        self.call_after_refresh(lambda: first.scroll_visible(animate=False))
+
+    def trouble(self, problem: Trouble, kind: str) -> None:
+        """What is wrong with a field is said there; a notice would lie over it."""
+        if problem.at:
+            self._wrong(problem.at)
+        else:
+            super().trouble(problem, kind)
 
     def _made(self, opened: Opened) -> None:
+        self._open(opened)
+
+    def _open(self, opened: Opened, draft: Draft | None = None) -> None:
         from simulator.tui.screens.edit import EditScenario
 
-        self.go(EditScenario(opened))
+        self._made_of, self._editor = self._values(), EditScenario(opened, draft)
+        self.go(self._editor)
 
     async def go_back(self) -> None:
         """Ask before a filled form is lost."""
-        if not any(self._field(name).value.strip() for name, *_ in _FIELDS):
-            self.leave()
+        if not self._words():
+            await self.leave_for_good()
             return
         from simulator.tui.screens.confirm import Confirm, Question
 
@@ -169,7 +238,12 @@ class NewInterview(Place):
             "Stay",
             grave=True,
         )
-        self.app.push_screen(Confirm(question), lambda sure: self.leave() if sure else None)
+
+        def answered(sure: bool | None) -> None:
+            if sure:
+                self.run_worker(self.leave_for_good())
+
+        self.app.push_screen(Confirm(question), answered)
 
 
 def _place(extract: Extract, found: Found) -> str:

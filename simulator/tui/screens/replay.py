@@ -131,13 +131,14 @@ class ReplayScreen(Place):
         await self.put_away()
         self.leave()
 
-    async def put_away(self) -> None:
+    async def put_away(self) -> str:
         """Let go of the speaker."""
         if self.replay is not None:
             replay, self.replay = self.replay, None
             import asyncio
 
             await asyncio.to_thread(replay.close)
+        return ""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """The keys work as soon as there is something to play."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date, datetime
 from functools import partial
@@ -18,15 +18,17 @@ from simulator.afterwards.days import Rhythm, spoken
 from simulator.afterwards.interviews import RealInterview
 from simulator.afterwards.written import (
     NotUnderstood,
-    as_written,
     day_in,
     moment_in,
     people_in,
     points_in,
     tidy,
 )
+from simulator.tui import show
+from simulator.tui.drafting import Drafting
 from simulator.tui.keeping import Keeping
 from simulator.tui.keys import bindings
+from simulator.tui.told_form import FIELDS, NAMES, scored_words, texts_of
 from simulator.tui.trouble import Trouble
 from simulator.tui.widgets.field import Field
 from simulator.tui.widgets.toggle import Toggle
@@ -35,19 +37,7 @@ if TYPE_CHECKING:
     from simulator.tui.result import Result
 
 T = TypeVar("T")
-_FIELDS = (
-    ("company", "Company", "without it, nothing is kept", 1),
-    ("role", "The job", "", 1),
-    ("when", "When it ended", "2026-03-03 15:30, today 15:30 or now", 1),
-    ("people", "Whom you met", "Name, role <e-mail>; one a line", 3),
-    ("asked", "What you were asked", "one a line", 3),
-    ("facts", "What you learned about the job", "one a line", 3),
-    ("skills", "What the job asks for", "one a line", 2),
-    ("account", "How the closing went, as you see it", "", 3),
-    ("closing", "What you said at the close", "as far as you remember; it is scored", 5),
-    ("hear_by", "You hear by", "the day they named, if they did: 2026-03-10", 1),
-)
-_NAMES = {name: title for name, title, _, _ in _FIELDS}
+_NOT_WANTED = "no"
 
 
 class ToldScreen(Keeping):
@@ -62,7 +52,15 @@ class ToldScreen(Keeping):
         self.key = key
         self.told: RealInterview | None = None
         self._days: Rhythm | None = None
+        self._begun_at: datetime | None = None
         self._wrong: dict[str, str] = {}
+        self._begun_here = not key
+        self.drafting = self._unsaved = Drafting(
+            self,
+            name=lambda: f"told-{self.key or 'new'}",
+            words=self._words,
+            put_back=self._put_back,
+        )
 
     def heading(self) -> Content:
         """What this is."""
@@ -71,7 +69,7 @@ class ToldScreen(Keeping):
     def body(self) -> Iterable[Widget]:
         """The fields."""
         with VerticalScroll(id="form", can_focus=False, disabled=True):
-            for name, title, hint, lines in _FIELDS:
+            for name, title, hint, lines in FIELDS:
                 yield Field(title, id=name, hint=hint, lines=lines)
             yield Toggle(
                 "You want this job",
@@ -99,24 +97,34 @@ class ToldScreen(Keeping):
     def _fill(self, found: tuple[RealInterview, Rhythm]) -> None:
         self.told, self._days = found
         told = self.told
-        texts = {
-            "company": told.company,
-            "role": told.role,
-            "when": self._when(told),
-            "people": "\n".join(map(as_written, told.people)),
-            "asked": "\n".join(told.asked),
-            "facts": "\n".join(told.facts),
-            "skills": "\n".join(told.skills),
-            "account": told.account,
-            "closing": told.closing,
-            "hear_by": str(told.hear_by) if told.hear_by else "",
-        }
+        self._begun_at = told.ended_at
+        texts = texts_of(told, self._when(told))
         for name, text in texts.items():
             self._field(name).put(text)
-        self.query_one("#wants", Toggle).on = told.wants_job
+        self._wants.on = told.wants_job
         self.query_one("#form").disabled = False
         self._field("company").editor.focus()
         self._say()
+        self._unsaved.offer()
+
+    def _words(self) -> dict[str, str]:
+        """All that stands here, while some of it cannot be kept where it belongs."""
+        if self.told is None or (self.to_keep() is None and not self.loose_ends()):
+            return {}
+        values = {name: self._field(name).value for name in NAMES}
+        values["wants"] = "" if self._wants.on else _NOT_WANTED
+        return {name: value for name, value in values.items() if value.strip()}
+
+    def _put_back(self, words: Mapping[str, str]) -> None:
+        for name in NAMES:
+            if name in words:
+                self._field(name).put(words[name])
+        self._wants.on = words.get("wants") != _NOT_WANTED
+        self.on_field_edited()
+
+    @property
+    def _wants(self) -> Toggle:
+        return self.query_one("#wants", Toggle)
 
     def _field(self, name: str) -> Field:
         return self.query_one(f"#{name}", Field)
@@ -142,7 +150,7 @@ class ToldScreen(Keeping):
         if before is None or days is None:
             return None
         self._wrong = {}
-        values = {name: self._field(name).value for name in _NAMES}
+        values = {name: self._field(name).value for name in NAMES}
         ended_at = self._one("when", self._moment, values["when"], before.ended_at)
         people = self._one("people", people_in, values["people"], before.people)
         held = days.day_of(ended_at)
@@ -160,14 +168,14 @@ class ToldScreen(Keeping):
             account=values["account"].strip(),
             closing=values["closing"].strip(),
             hear_by=hear_by,
-            wants_job=self.query_one("#wants", Toggle).on,
+            wants_job=self._wants.on,
         )
         for name in ("when", "people", "hear_by"):
             wrong = self._wrong.get(name, "")
             self._field(name).say(wrong, wrong=bool(wrong))
         if hear_by and "hear_by" not in self._wrong:
             self._field("hear_by").say(spoken(hear_by))
-        if _scored_words(after) != _scored_words(before):
+        if scored_words(after) != scored_words(before):
             after = replace(after, card=None)
         return after
 
@@ -227,11 +235,11 @@ class ToldScreen(Keeping):
         """What cannot be kept."""
         if self.told is None:
             return ""
-        typed = any(self._field(name).value.strip() for name in _NAMES if name != "when")
+        typed = any(self._field(name).value.strip() for name in NAMES if name != "when")
         if self.told.id is None and typed:
             return "Without a company this is not kept."
         if self._wrong:
-            wrong = " and ".join(f"“{_NAMES[name]}”" for name in self._wrong)
+            wrong = " and ".join(f"“{NAMES[name]}”" for name in self._wrong)
             return f"This cannot be read, so it is not kept: {wrong}."
         return ""
 
@@ -239,7 +247,40 @@ class ToldScreen(Keeping):
         """Score what was typed in on the way out, so that the plan knows what was asked."""
         if await self.keep():
             await self._score()
-        await super().go_back()
+        if self._bare:
+            self._ask_whether_to_keep()
+        else:
+            await super().go_back()
+
+    @property
+    def _bare(self) -> bool:
+        """Whether it was begun here, and nothing but the company is known of it."""
+        told = self.told
+        if not self._begun_here or told is None or told.id is None or self._wrong:
+            return False
+        blank = RealInterview(id=told.id, company=told.company, role="", ended_at=told.ended_at)
+        return told.ended_at == self._begun_at and replace(told, wants_job=True) == blank
+
+    def _ask_whether_to_keep(self) -> None:
+        from simulator.tui.screens.confirm import Confirm, Question
+
+        assert self.told is not None
+        company, key = self.told.company, self.key
+        text = Content.assemble(
+            "Only the company is known yet: ",
+            show.line(company, "bold"),
+            ". Kept, it gets a debrief and a follow-up plan; you can add the rest at any time.",
+        )
+
+        def answered(keep: bool | None) -> None:
+            if keep:
+                self.leave()
+            elif keep is not None:
+                work = lambda: self.backstage.after.delete_interview(key)  # noqa: E731
+                self.fetch("discard", work, lambda _: self.leave())
+
+        question = Question("Keep this interview?", text, "Keep", "Discard")
+        self.app.push_screen(Confirm(question), answered)
 
     async def _score(self) -> bool:
         return await self.keep_with(lambda: self._keeping(scored=True))
@@ -273,13 +314,8 @@ class ToldScreen(Keeping):
 
     async def _go_on(self, make: Callable[[], Keeping]) -> None:
         await self._score()
+        self._begun_here = False  # its debrief or its notes may hold words from now on
         if self.key:
             self.go(make())
         else:
             self.simulator.tell("Say first at which company it was.")
-
-
-def _scored_words(told: RealInterview) -> tuple[object, ...]:
-    """What the score depends on."""
-    people = tuple(person.name for person in told.people)
-    return told.closing, told.wants_job, told.role, told.company, told.facts, told.skills, people
