@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import argparse
 import json
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from simulator.scoring.closing import JobContext
+    from simulator.speech.sound import Sound
+
+_SHORTEST: Final = 0.5  # seconds
 
 
 def score_audio(args: argparse.Namespace, context: JobContext | None) -> int:
@@ -38,18 +42,35 @@ def score_audio(args: argparse.Namespace, context: JobContext | None) -> int:
         settings = load_or_default(paths().settings)
     except SettingsProblems as problem:
         raise CannotRead(str(problem)) from None
-    sound = read_sound(Path(args.audio))
     names = (*context.skills, context.company, context.role) if context is not None else ()
     with only_we_print():
+        sound = read_sound(Path(args.audio))
         heard = recogniser(settings.recogniser, settings.speech_model).transcribe(
             sound, Hints(tuple(filter(None, names)))
         )
-        timing = timing_of(speech_parts(sound), heard)
+        parts = speech_parts(sound)
+        timing = timing_of(parts, heard)
     text = clean(heard.text)
     closing = Closing((Turn("candidate", text),), context)
     card = score(closing, wants_job=not args.not_sure, timing=timing)
+    if not text.strip():
+        card = replace(card, notes=(_why_nothing(sound, bool(parts)),))
     if args.json:
         print(json.dumps({"id": args.audio, "transcript": text, **to_dict(card)}))
         return 0
     print(report(card, closing, marks=marks()))
     return 0
+
+
+def _why_nothing(sound: Sound, voice: bool) -> str:
+    """Why no word was heard, in one line."""
+    from simulator.speech.ears.levels import QUIET
+    from simulator.speech.ears.speech_parts import decibels_of
+
+    if sound.seconds < _SHORTEST:
+        return f"The recording is only {sound.seconds:.1f} seconds long, so this is 0."
+    if decibels_of(sound) < QUIET:
+        return "The recording is silent, so this is 0. Was the microphone muted?"
+    if not voice:
+        return "No voice was found in the recording, only other sound, so this is 0."
+    return "A voice was found in the recording, but no words that could be made out: this is 0."

@@ -50,6 +50,7 @@ class Conversation:
         self._sound = sound
         self._aloud: Aloud | None = None
         self._lines_said = 0
+        self._first_turn = True
         self._waiting = False
         self._requests = 0
 
@@ -122,6 +123,7 @@ class Conversation:
         if aloud is None or not aloud.can_listen:
             console.say("There is nothing to listen with. Type your answer.")
             return HeardTurn("", None)
+        self._playing.speaking()
         if not aloud.listen(position):
             return HeardTurn("", None)
         console.ask("Listening. Press Enter when you have finished. ")
@@ -133,6 +135,15 @@ class Conversation:
             console.say("No words were heard. Try again, or type your answer.")
         return heard
 
+    def _recovered(self, position: int) -> HeardTurn | None:
+        """What was said before the program was cut off in the middle of it."""
+        first, self._first_turn = self._first_turn, False
+        heard = self._aloud.recover(position) if first and self._aloud is not None else None
+        if heard is not None:
+            self._console.say(f"You had said: {heard.text}", indent="  ")
+            self._console.say("An empty line sends it; you can add to it, or /clear and type it.")
+        return heard
+
     def _answer(self, rehearsal: Rehearsal) -> None:
         position = len(rehearsal.turns)
         timings: list[Timing | None] = []
@@ -142,6 +153,10 @@ class Conversation:
             for line in lines:
                 self._console.say(f"  {line}")
             self._console.say("Go on, or send it with an empty line.")
+        elif self._aloud is not None and (heard := self._recovered(position)) is not None:
+            timings.append(heard.timing)
+            lines.append(heard.text)
+            rehearsal.draft(heard.text)
         while True:
             line = self._console.ask(
                 "You> " if not lines else "...> ",

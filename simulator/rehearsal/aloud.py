@@ -201,6 +201,36 @@ class Aloud:
         self._emit(found)
         return found
 
+    def recover(self, position: int) -> HeardTurn | None:
+        """Hear what was recorded of turn number `position` before the program was cut off.
+
+        Also emits it; None when there is no such recording, or no words in it.
+        """
+        recordings, recogniser = self._equipment.recordings, self._equipment.recogniser
+        if (
+            recordings is None
+            or recogniser is None
+            or position not in recordings.sounds(self._take)
+        ):
+            return None
+        from simulator.speech.ears.speech_parts import speech_parts
+        from simulator.speech.ears.timing import timing_of
+
+        try:
+            sound = recordings.sound(self._take, position)
+            transcript = recogniser.transcribe(sound, self._hints)
+        except SpeechProblem as problem:
+            self._trouble(problem)
+            return None
+        if not transcript.words:
+            return None
+        found = Heard(transcript, sound, timing_of(speech_parts(sound), transcript))
+        with self._lock:
+            self._heard[position] = [found]
+        turn = HeardTurn(clean(transcript.text), found.timing)
+        self._emit(turn)
+        return turn
+
     def stop_listening(self) -> None:
         """Close the microphone and forget this stretch; the part file stays for mending."""
         with self._lock:

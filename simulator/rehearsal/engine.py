@@ -1,8 +1,8 @@
 """One take, played in order: the engine that both front ends share.
 
-A front end calls intents (`begin`, `send`, `stay_silent`, `draft`, `live`, `leave`, `suspend`)
-and shows the events they emit. Each intent runs to completion on the calling thread; a lock
-keeps intents of one take apart, so a screen may call them from thread workers. Nothing here
+A front end calls intents (`begin`, `send`, `stay_silent`, `draft`, `speaking`, `live`, `leave`,
+`suspend`) and shows the events they emit. Each intent runs to completion on the calling thread; a
+lock keeps intents of one take apart, so a screen may call them from thread workers. Nothing here
 shows anything, and nothing is lost when a front end dies: every sent turn and the latest draft
 are on disk before the next event is emitted.
 """
@@ -102,6 +102,7 @@ class Rehearsal:
         self._draft = ""
         self._over = False
         self._draft_failed = False
+        self._speaking = False
         self._timings: list[Timing | None] = []
 
     @classmethod
@@ -207,6 +208,13 @@ class Rehearsal:
             self._draft = text
             self._keep()
 
+    def speaking(self) -> None:
+        """Keep the take from now on: somebody begins to speak before a word is typed or sent."""
+        with self._lock:
+            if self._state is not None and not self._over:
+                self._speaking = True
+                self._keep()
+
     def live(self, request: int, text: str) -> None:
         """Emit `Lamps` for what is said so far plus `text`; changes nothing."""
         turns = self._turns
@@ -239,7 +247,7 @@ class Rehearsal:
             if self._state is None or self._over:
                 return False
             self._over = True
-            worth_keeping = bool(self._spoke or self._draft.strip())
+            worth_keeping = bool(self._spoke or self._speaking or self._draft.strip())
             if worth_keeping:
                 self._keep()
             else:

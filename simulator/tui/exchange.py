@@ -51,6 +51,12 @@ class Exchange:
         if take is not None:
             self._saying.put(lambda: take.draft(text), "draft")
 
+    def hold(self) -> None:
+        """Put the take on disk: speaking begins, and a cut-off must not lose it."""
+        take = self.rehearsal
+        if take is not None:
+            self._saying.put(take.speaking)
+
     def look(self, text: str) -> None:
         """Read what is said so far with the unsent words; only the newest text counts."""
         take = self.rehearsal

@@ -59,6 +59,10 @@ class SoundDesk:
         """Close it and read the rest; the words come as an event."""
         self._do(lambda aloud: aloud.hear(position))
 
+    def recover(self, position: int) -> None:
+        """Hear what was recorded of that turn before the program was cut off."""
+        self._do(lambda aloud: aloud.recover(position))
+
     def counted(self, position: int, text: str) -> None:
         """Keep what was heard beside what was sent."""
         self._do(lambda aloud: aloud.counted(position, text))

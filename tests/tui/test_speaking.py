@@ -20,6 +20,7 @@ from simulator.scoring.timing import Timing
 from simulator.settings import Settings
 from simulator.speech.ears import listener as listener_module
 from simulator.speech.ears import live as live_module
+from simulator.speech.ears import speech_parts as speech_parts_module
 from simulator.speech.ears.speech_parts import Part
 from simulator.speech.problems import MicrophoneBusy, NoVoice, SpeechProblem
 from simulator.speech.recordings import Recordings
@@ -31,6 +32,7 @@ from simulator.tui.screens.conversation import Conversation
 from simulator.tui.screens.replay import ReplayScreen
 from simulator.tui.screens.scorecard import ScorecardScreen
 from simulator.tui.screens.sound_check import SoundCheck
+from simulator.tui.screens.unfinished import Unfinished
 from simulator.tui.widgets.hearing import Hearing
 from simulator.tui.wishes import Wishes
 
@@ -295,3 +297,26 @@ def test_timing_is_none_when_some_words_were_typed() -> None:
     assert both == Timing(15.0, 12.0, 1.5, None)
     assert both is not None
     assert both.silence == pytest.approx(0.2)
+
+
+async def test_what_was_said_before_a_cut_off_is_heard_again(
+    gear: Gear, home: Paths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(speech_parts_module, "speech_parts", lambda sound: (Part(0.0, 5.0),))
+    app = SimulatorApp(Wishes(seed=7), Backstage(home, SCENARIOS, gear))
+    async with app.run_test() as pilot:
+        await begin(pilot)
+        await pilot.press("f8")
+        await gear.say(pilot, *ALL)
+        await wait_until(pilot, lambda: "love this job" in text(app), "the words")
+        assert list(home.unfinished.glob("*.json")), "kept before anything was typed or sent"
+        await pilot.press("ctrl+q")
+        await wait_until(pilot, lambda: not app.is_running, "the end")
+    again = SimulatorApp(Wishes(seed=7), Backstage(home, SCENARIOS, gear))
+    async with again.run_test() as pilot:
+        await at_home(pilot)
+        await pilot.press("u")
+        await at(pilot, Unfinished)
+        await pilot.press("enter")
+        talk = await at(pilot, Conversation)
+        await wait_until(pilot, lambda: talk.answer.text == SCRIPT, "the words of before")

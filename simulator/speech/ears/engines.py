@@ -119,13 +119,13 @@ class _Vosk:
         """The words of the sound. Raises EngineMissing, ModelMissing."""
         import json
 
+        self.load()
         import vosk
 
         from simulator.speech.audio_file import at_rate
         from simulator.speech.sound import RATE
         from simulator.speech.transcript import HeardWord
 
-        self.load()
         reader = vosk.KaldiRecognizer(self._model, RATE)
         reader.SetWords(True)
         reader.AcceptWaveform(at_rate(sound).samples)

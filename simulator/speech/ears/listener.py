@@ -154,6 +154,8 @@ class Listener:
 
     def _count_down(self, caption: Caption) -> None:
         pause = self._transcriber.silent_for
+        if pause >= self._hands_free and self._transcriber.speaks_again:
+            pause = 0.0
         if caption.text and pause >= min(1.0, self._hands_free / 2):
             self._counting = True
             self._reports.countdown(max(0.0, self._hands_free - pause))

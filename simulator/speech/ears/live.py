@@ -50,7 +50,7 @@ class LiveTranscriber:
         self._from = 0.0  # where what is not settled begins, in seconds
         self._read_until = 0.0
         self._last_quick: tuple[str, ...] = ()
-        self._agreed = 0
+        self._agreed: tuple[str, ...] = ()
         self._open_parts: tuple[Part, ...] = ()
         self.caption = Caption("", "")
 
@@ -75,9 +75,18 @@ class LiveTranscriber:
 
     @property
     def silent_for(self) -> float:
-        """Seconds since the last word ended; 0 when nothing was said yet."""
+        """Seconds since the last word ended, as far as was looked; 0 when nothing was said yet.
+
+        What came in since the last look is nobody's silence: a slow machine looks late.
+        """
         last = self._last_part
-        return self.seconds - last.end if last else 0.0
+        return self._read_until - last.end if last else 0.0
+
+    @property
+    def speaks_again(self) -> bool:
+        """Whether there is a voice in what came in since the last look."""
+        first = WIDTH * round(self._read_until * RATE)
+        return bool(speech_parts(Sound(bytes(self._heard[first:]))))
 
     def look(self) -> Caption:
         """Settle what can be settled, read the rest quickly. Raises what the recogniser does."""
@@ -99,12 +108,13 @@ class LiveTranscriber:
             if one != other:
                 break
             agreed += 1
-        # A word once shown as settled does not flicker, whatever a later look makes of it.
-        self._agreed = max(agreed, min(self._agreed, len(quick)))
+        # A word once shown as settled stays, whatever a later quick look makes of it.
+        self._agreed += quick[len(self._agreed) : agreed]
         self._last_quick = quick
         self._open_parts = parts
-        settled = [part.text for part in self._done] + list(quick[: self._agreed])
-        self.caption = Caption(" ".join(filter(None, settled)), " ".join(quick[self._agreed :]))
+        settled = [*(part.text for part in self._done), *self._agreed]
+        unsettled = quick[len(self._agreed) :]
+        self.caption = Caption(" ".join(filter(None, settled)), " ".join(unsettled))
         return self.caption
 
     def finish(self) -> tuple[Transcript, tuple[Part, ...], Sound]:
@@ -137,7 +147,7 @@ class LiveTranscriber:
             self._done.append(heard.moved(self._from))
         self._parts += [Part(p.start + self._from, p.end + self._from) for p in parts]
         self._from += stretch.seconds
-        self._last_quick, self._agreed, self._open_parts = (), 0, ()
+        self._last_quick, self._agreed, self._open_parts = (), (), ()
 
 
 def _end_of_stretch(parts: tuple[Part, ...], seconds: float) -> float | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -26,6 +27,14 @@ def samples_of(sound: Sound) -> Any:  # noqa: ANN401 - an array of a library loa
     from simulator.speech.audio_file import at_rate
 
     return np.frombuffer(at_rate(sound).samples, "<i2").astype(np.float32) / 32768
+
+
+def decibels_of(sound: Sound) -> float:
+    """How loud the sound is on average, below full scale; -120 where there is nothing."""
+    import numpy as np
+
+    power = float(np.mean(samples_of(sound) ** 2)) if sound.samples else 0.0
+    return max(-120.0, 10 * math.log10(max(power, 1e-12)))
 
 
 def speech_parts(sound: Sound, pause: float = PAUSE) -> tuple[Part, ...]:

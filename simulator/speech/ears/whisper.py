@@ -23,6 +23,10 @@ MOST_HINTS: Final = 24
 _BEST_BEAM: Final = 5
 _EDGE: Final = 0.3  # seconds of sound left around the speech
 _ADVICE: Final = "Install the program again, or choose another recogniser in the settings."
+_OWN_FOLDER: Final = (
+    "`speech_model` in the settings must be the folder of a faster-whisper model on this machine; "
+    "leave it empty for the one that comes with the program."
+)
 
 
 class Whisper:
@@ -45,8 +49,9 @@ class Whisper:
             if self._reader is not None:
                 return
             folder = self._folder or packaged_model()
+            advice = _OWN_FOLDER if self._folder else _ADVICE
             if not (folder / "model.bin").is_file():
-                raise ModelMissing(f"There is no faster-whisper model in {folder}.", _ADVICE)
+                raise ModelMissing(f"There is no faster-whisper model in {folder}.", advice)
             try:
                 from faster_whisper import WhisperModel
                 from speech_recognition.recognizers.whisper_local.base import (
@@ -69,7 +74,7 @@ class Whisper:
                 )
             except (RuntimeError, ValueError, OSError) as error:
                 raise ModelMissing(
-                    f"The model in {folder} cannot be loaded ({error}).", _ADVICE
+                    f"The model in {folder} cannot be loaded ({error}).", advice
                 ) from error
             self._reader = WhisperCompatibleRecognizer(TranscribableAdapter(model))
 

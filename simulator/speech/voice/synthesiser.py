@@ -24,6 +24,10 @@ SENTENCES_KEPT: Final = 200
 SECONDS_TO_START: Final = 15.0
 SECONDS_A_SENTENCE: Final = 10.0
 _CAPTIONS = "The interviewer's lines are shown instead."
+_NO_VOICE = "There is no voice on this machine"
+_NO_NEURAL = (
+    'The neural voice is not here; voice_engine = "system" in the settings speaks without it'
+)
 
 
 VoiceEngine = Literal["system", "neural"]
@@ -34,7 +38,9 @@ def voice(engine: VoiceEngine) -> ChildSynthesiser:
     if engine == "neural":
         from simulator.speech.voice import neural_child
 
-        return ChildSynthesiser((sys.executable, "-P", str(Path(neural_child.__file__))))
+        return ChildSynthesiser(
+            (sys.executable, "-P", str(Path(neural_child.__file__))), without=_NO_NEURAL
+        )
     return ChildSynthesiser()
 
 
@@ -50,8 +56,10 @@ class ChildSynthesiser:
         *,
         to_start: float = SECONDS_TO_START,
         a_sentence: float = SECONDS_A_SENTENCE,
+        without: str = _NO_VOICE,
     ) -> None:
         self._command = command or (sys.executable, "-P", str(Path(child_module.__file__)))
+        self._without = without  # what it means when the child finds no voice
         self._to_start = to_start
         self._a_sentence = a_sentence
         self._lock = threading.Lock()
@@ -142,7 +150,7 @@ class ChildSynthesiser:
         ready = self._answer(self._to_start)
         if not ready.get("ready"):
             raise NoVoice(
-                f"There is no voice on this machine ({ready.get('error')}).",
+                f"{self._without} ({ready.get('error')}).",
                 f"{_CAPTIONS} `mock-interview doctor` says more.",
             )
         return self._child

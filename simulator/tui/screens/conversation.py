@@ -75,6 +75,7 @@ class Conversation(Speaking):
         self._spoke = False
         self._typed = False  # words in the box that were typed, and not only corrected
         self._heard_before = False
+        self._first_turn = True
         self._show_clock = True
         self._take_watch = Stopwatch()
         self._answer_watch = Stopwatch()
@@ -188,6 +189,9 @@ class Conversation(Speaking):
 
     def _your_turn(self) -> None:
         self.waiting = False
+        if self._first_turn and self.desk is not None and not self.answer.text:
+            self.desk.recover(self._turn_number())
+        self._first_turn = False
         self._answer_watch.restart()
         self.answer.read_only = False
         self._tick()
@@ -294,6 +298,8 @@ class Conversation(Speaking):
 
     def action_conversation_speak(self) -> None:
         """Speak, or have finished speaking."""
+        if not self.listening:
+            self.exchange.hold()
         self.toggle_listening(self._turn_number())
 
     def _turn_number(self) -> int:
