@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import os
 from array import array
 from pathlib import Path
 
@@ -33,6 +34,37 @@ def test_common_kinds_are_read(tmp_path: Path, kind: str, channels: int) -> None
     sound = read_sound(path)
     assert sound.rate == RATE
     assert sound.seconds == pytest.approx(TONE.seconds, abs=0.2)
+
+
+@pytest.mark.parametrize("subtype", ["FLOAT", "DOUBLE", "PCM_24", "PCM_U8"])
+def test_every_kind_of_samples_is_as_loud_as_it_was(tmp_path: Path, subtype: str) -> None:
+    path = tmp_path / "a.wav"
+    soundfile.write(path, [v / 32768 for v in array("h", TONE.samples)], RATE, subtype=subtype)
+    read = array("h", read_sound(path).samples)
+    assert max(read) == pytest.approx(9000, abs=200)
+
+
+def test_channels_that_cancel_out_are_heard_all_the_same(tmp_path: Path) -> None:
+    path = tmp_path / "a.wav"
+    soundfile.write(path, [[v / 32768, -v / 32768] for v in array("h", TONE.samples)], RATE)
+    assert read_sound(path) == TONE
+
+
+def test_what_is_no_number_is_silence(tmp_path: Path) -> None:
+    path = tmp_path / "a.wav"
+    soundfile.write(path, [math.nan, math.inf, 0.5], RATE, subtype="FLOAT")
+    assert array("h", read_sound(path).samples).tolist() == [0, 0, 16384]
+
+
+def test_only_files_are_opened(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe.wav"
+    if hasattr(os, "mkfifo"):
+        os.mkfifo(pipe)  # reading it would wait for ever
+    else:
+        pipe.mkdir()
+    for path in (tmp_path, pipe):
+        with pytest.raises(UnreadableAudio, match="is no file"):
+            read_sound(path)
 
 
 def test_what_is_no_sound_is_said(tmp_path: Path) -> None:

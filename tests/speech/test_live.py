@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import pairwise
+
 import pytest
 from speech_stubs import StubRecogniser, spoken
 
@@ -10,6 +13,7 @@ from simulator.speech.ears.live import LiveTranscriber, _end_of_stretch
 from simulator.speech.ears.speech_parts import Part
 from simulator.speech.ports import Hints
 from simulator.speech.sound import RATE, WIDTH, Sound
+from simulator.speech.transcript import Transcript
 
 SCRIPT = " ".join(f"word{n}" for n in range(1, 61))
 
@@ -58,6 +62,44 @@ def test_settled_words_never_change() -> None:
         now = live.look().settled
         assert now.startswith(before)
         before = now
+
+
+class Wavering(StubRecogniser):
+    """Hears the first word differently at every other quick look."""
+
+    looks = 0
+
+    def transcribe(
+        self, sound: Sound, hints: Hints, *, before: str = "", quick: bool = False
+    ) -> Transcript:
+        found = super().transcribe(sound, hints, before=before, quick=quick)
+        self.looks += 1
+        if not quick or self.looks < 3 or self.looks % 2:
+            return found
+        return Transcript((replace(found.words[0], text="other"), *found.words[1:]), found.engine)
+
+
+def test_settled_words_stay_whatever_a_later_look_makes_of_them() -> None:
+    live = LiveTranscriber(Wavering(SCRIPT), Hints())
+    settled = []
+    for number in range(1, 11):
+        live.add(spoken(number))
+        settled.append(live.look().settled)
+    assert settled[1] == "word1"
+    for before, after in pairwise(settled):
+        assert after.startswith(before)
+
+
+def test_what_came_since_the_last_look_is_no_silence() -> None:
+    live = LiveTranscriber(StubRecogniser(SCRIPT), Hints())
+    live.add(spoken(1, 2, 0, 0))
+    live.look()
+    assert live.silent_for == pytest.approx(1.0)
+    live.add(spoken(3, 4, 5, 6))  # a slow machine has not looked at it yet
+    assert live.silent_for == pytest.approx(1.0)
+    assert live.speaks_again
+    live.look()
+    assert not live.speaks_again
 
 
 def test_times_are_those_of_the_whole_sound() -> None:

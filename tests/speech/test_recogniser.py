@@ -82,6 +82,8 @@ def test_an_engine_that_is_not_installed_says_how_to_get_it() -> None:
         with pytest.raises(EngineMissing) as caught:
             recogniser(engine).load()
         assert package in caught.value.advice
+        with pytest.raises(EngineMissing):  # also when nobody loaded it first
+            recogniser(engine).transcribe(silence(1.0), Hints())
 
 
 def test_only_what_is_chosen_by_name_leaves_the_machine() -> None:

@@ -79,6 +79,25 @@ def test_what_is_no_recording_is_said(
     assert words in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    ("samples", "words"),
+    [
+        (bytes(2 * 16000 * 3), "is silent"),
+        (b"\x01\x20" * 10, "only 0.0 seconds"),
+        (b"\x00\x20\x00\xe0" * 24000, "No voice was found"),
+    ],
+)
+def test_why_nothing_was_heard_is_said(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], samples: bytes, words: str
+) -> None:
+    path = tmp_path / "closing.flac"
+    path.write_bytes(flac(Sound(samples)))
+    assert main(["score", "--audio", str(path), "--json"]) == 0
+    data = json.loads(capsys.readouterr().out)
+    assert data["total"] == 0
+    assert words in " ".join(data["notes"])
+
+
 def test_seconds_are_measured_and_not_told(
     recording: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

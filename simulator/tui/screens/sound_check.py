@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from simulator.tui.sound_stage import SoundNames, SoundStage
 
 T = TypeVar("T")
-_OWN = "The system's own"
+_OWN = "the system's own"
 
 
 class SoundCheck(Dialog[None]):
@@ -33,14 +33,15 @@ class SoundCheck(Dialog[None]):
         self._stage = stage
         self.found: list[Tried] = []
         self.busy = False
+        self._chosen: dict[str, str] = {}
 
     def compose(self) -> Iterable[Widget]:
         """The findings, the devices, two buttons."""
         with Vertical(classes="dialog"):
             yield Static(Content.styled("Sound check", "bold"))
             yield Static(id="sound-found", markup=False)
-            yield Select([(_OWN, "")], id="microphone", prompt="Microphone", allow_blank=False)
-            yield Select([(_OWN, "")], id="speaker", prompt="Speaker", allow_blank=False)
+            for kind in ("microphone", "speaker"):
+                yield Select([(_labelled(kind, ""), "")], id=kind, allow_blank=False)
             with Horizontal(classes="answers"):
                 yield Button("Close", id="no")
                 yield Button("Try", variant="primary", id="try")
@@ -59,11 +60,9 @@ class SoundCheck(Dialog[None]):
             ("speaker", found.speakers, found.speaker),
         ):
             select = self.query_one(f"#{kind}", Select)
-            label = f"{kind.capitalize()}: "
-            select.set_options(
-                [(Content(label + (name or _OWN.lower())), name) for name in ("", *names)]
-            )
+            select.set_options([(_labelled(kind, name), name) for name in ("", *names)])
             fitting = next((n for n in names if chosen and chosen.lower() in n.lower()), "")
+            self._chosen[kind] = fitting
             with select.prevent(Select.Changed):
                 select.value = fitting
         if not found.microphones:
@@ -72,8 +71,10 @@ class SoundCheck(Dialog[None]):
     def on_select_changed(self, event: Select.Changed) -> None:
         """Remember the choice."""
         kind, name = event.select.id, event.value
-        if kind is not None and isinstance(name, str):
-            self._work(lambda: self._stage.remember_device(kind, name), self._remembered)
+        if kind is None or not isinstance(name, str) or name == self._chosen.get(kind, ""):
+            return  # what stands in the settings already
+        self._chosen[kind] = name
+        self._work(lambda: self._stage.remember_device(kind, name), self._remembered)
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
         """Try, or close."""
@@ -131,3 +132,7 @@ class SoundCheck(Dialog[None]):
 
     def _say(self, words: str) -> None:
         self.query_one("#sound-found", Static).update(Content(words))
+
+
+def _labelled(kind: str, name: str) -> Content:
+    return Content(f"{kind.capitalize()}: {name or _OWN}")
