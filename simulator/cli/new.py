@@ -66,6 +66,10 @@ def add_parser(doors: argparse._SubParsersAction[argparse.ArgumentParser]) -> No
     parser.set_defaults(run=run)
 
 
+class CvUnread(Exception):
+    """The CV cannot be read; the text says why, and what to do."""
+
+
 def run(args: argparse.Namespace) -> int:
     """Do it; 1 when something is missing or wrong, 2 when the disk or an editor fails."""
     from simulator.paths import StorageFailed, paths
@@ -82,7 +86,7 @@ def run(args: argparse.Namespace) -> int:
         return _complain(f"{args.posting or 'The posting'}: {problem} {problem.advice}", PROBLEMS)
     except NotKnown as problem:
         return _complain(_missing(problem), PROBLEMS)
-    except (UnknownManner, NoName) as problem:
+    except (CvUnread, UnknownManner, NoName) as problem:
         return _complain(problem, PROBLEMS)
     except Taken as problem:
         hint = "" if problem.shipped else " --replace puts this one in its place;"
@@ -170,12 +174,18 @@ def _wishes(args: argparse.Namespace, extract: Extract | None) -> Wishes:
     from simulator.scenario.making.cv import strengths_of
     from simulator.scenario.making.draft import Wishes
     from simulator.scenario.making.people import person_of
+    from simulator.scenario.posting.problems import PostingProblem
     from simulator.scenario.posting.source import read_file
 
     people = tuple(map(person_of, args.people))
     setting: Setting = args.setting or ("panel" if len(people) > 2 else "one-to-one")
     skills = (*args.skill, *((s.value for s in extract.skills) if extract else ()))
-    from_cv = strengths_of(read_file(Path(args.cv)), skills) if args.cv else ()
+    try:
+        from_cv = strengths_of(read_file(Path(args.cv)), skills) if args.cv else ()
+    except PostingProblem as problem:
+        raise CvUnread(
+            f"{args.cv}: {problem} Give your CV as text or PDF, or leave --cv out."
+        ) from problem
     return Wishes(
         role=args.role,
         company=args.company,

@@ -22,6 +22,16 @@ _NO_ARTICLE: Final = word_set(
     "where how why about around over under up nearly almost only just even by on in at for from",
     "with without of to no not never another other plenty lots more fewer less",
 )
+_LABEL: Final = re.compile(
+    r"^(?:nice to have|good to have|desirable|preferred|ideally|essential|required|bonus|a plus)"
+    r"\s*[:–—-]\s*",
+    re.IGNORECASE,
+)
+_PLAIN_STARTS: Final = word_set(
+    "experience ability knowledge understanding excellent good strong proven solid sound basic",
+    "clear previous working confident patience confidence willingness years hands-on first-hand",
+    "being able skills skill training calm care attention",
+)
 _TO_YOU: Final = {
     "they": "you",
     "they're": "you're",
@@ -63,8 +73,12 @@ def fact_phrase(fact: str) -> str:
 
 
 def skill_phrase(skill: str) -> str:
-    """The skill as it stands in the middle of a sentence; its capitals may be a name's."""
-    return " ".join(skill.split()).rstrip(".;,:")
+    """The skill as it stands in the middle of a sentence; other capitals may be a name's."""
+    words = _LABEL.sub("", " ".join(skill.split()).rstrip(".;,:"))
+    first, _, rest = words.partition(" ")
+    if first.istitle() and first.casefold() in _PLAIN_STARTS | _NO_ARTICLE:
+        first = first.casefold()
+    return f"{first} {rest}".strip()
 
 
 def role_phrase(context: JobContext | None) -> str:

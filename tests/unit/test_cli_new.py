@@ -228,6 +228,15 @@ def test_a_posting_that_cannot_be_read_says_what_to_do(
     assert main(["new", str(tmp_path / "gone.txt")]) == 1
 
 
+def test_a_cv_that_cannot_be_read_is_the_one_named(
+    home: Path, posting: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["new", str(posting), "--cv", str(tmp_path / "no-cv.txt")]) == 1
+    err = capsys.readouterr().err
+    assert "no-cv.txt: The file cannot be opened." in err
+    assert posting.name not in err
+
+
 @pytest.mark.parametrize(
     "options", [["--with", "Ada, lead, purple"], ["--with", " , "], ["--id", "No Id"]]
 )

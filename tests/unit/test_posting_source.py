@@ -143,6 +143,7 @@ def test_a_page_keeps_its_headings_lists_and_tables() -> None:
     <nav>Home</nav><div id="cookie-bar">We use cookies</div>
     <h1>Cook</h1><p><b>You have</b></p><ul><li>A <i>sharp</i>&nbsp;knife<li>Patience</ul>
     <table><tr><th>Hours<td>30</tr></table><p>One<br>Two</p><p hidden>Trap</p>
+    <p style="color: red; DISPLAY:none">Trap</p>
     <div class="related-jobs">Waiter</div><footer>© Mill</footer></body></html>"""
     assert [line for line in read_text(page).split("\n") if line] == [
         "# Cook",

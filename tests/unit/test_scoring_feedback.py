@@ -10,7 +10,13 @@ from scoring_samples import CONTEXT, SAMPLES, ScriptedReader, closing, finding
 
 from simulator.scoring.closing import JobContext
 from simulator.scoring.feedback import MOST_ADVICE, QUOTE_LENGTH, Feedback, advise
-from simulator.scoring.phrasing import fact_phrase, first_name, listed, role_phrase
+from simulator.scoring.phrasing import (
+    fact_phrase,
+    first_name,
+    listed,
+    role_phrase,
+    skill_phrase,
+)
 from simulator.scoring.readers import load
 from simulator.scoring.rubric import CAUTIONS, CRITERION_BY_ID
 from simulator.scoring.sayings import say, say_instead
@@ -89,6 +95,21 @@ def test_a_fact_already_used_is_not_offered_again() -> None:
 )
 def test_fact_phrases(fact: str, phrase: str) -> None:
     assert fact_phrase(fact) == phrase
+
+
+@pytest.mark.parametrize(
+    ("skill", "phrase"),
+    [
+        ("Two years managing people", "two years managing people"),
+        ("Nice to have: experience with VetSpace", "experience with VetSpace"),
+        ("Desirable - Excellent spoken Welsh", "excellent spoken Welsh"),
+        ("NVQ level 2 in care", "NVQ level 2 in care"),
+        ("Java", "Java"),
+        ("Welsh", "Welsh"),
+    ],
+)
+def test_skill_phrases(skill: str, phrase: str) -> None:
+    assert skill_phrase(skill) == phrase
 
 
 @pytest.mark.parametrize(

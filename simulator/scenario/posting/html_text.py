@@ -29,6 +29,7 @@ _ASIDE: Final = re.compile(
     r"(?:$|[-_\s])",
     re.IGNORECASE,
 )
+_UNSEEN: Final = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 _BOLD: Final = frozenset({"b", "strong"})
 
 Node = "LexborNode"
@@ -73,6 +74,7 @@ def _unread(node: LexborNode) -> bool:
     names = f"{node.attributes.get('class') or ''} {node.attributes.get('id') or ''}"
     hidden = node.attributes.get("hidden", "") is None or (
         node.attributes.get("aria-hidden") == "true"
+        or bool(_UNSEEN.search(node.attributes.get("style") or ""))
     )
     return hidden or (tag not in ("body", "html", "main") and bool(_ASIDE.search(names)))
 
