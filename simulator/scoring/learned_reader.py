@@ -36,6 +36,12 @@ _INTEREST: Final = word_set(
     "enthusiastic in on about it this that the job role position post yes oh well honestly",
 )
 """Interest said in these words alone is no asking, however warmly the interviewer asked for it."""
+_NOTHING_IN_PARTICULAR: Final = _INTEREST | word_set(
+    "i'd i'll would will love like want to work working here with for you your team company join",
+    "be part of a get have do much and thank thanks time today everything you've said heard now",
+    "me my",
+)
+"""Interest in these words alone is tied to nothing that was learned."""
 _SLOPE: Final = 0.5
 """Words beside a find belong to it down to this share of its label's threshold …"""
 _GAP: Final = 2
@@ -46,6 +52,7 @@ _CREDIBLE: Final = 0.8
 A doubtful find is believed beside others and not alone: chosen on the development part, where it
 keeps two of three closings that meet nothing from being credited and costs no agreement.
 """
+_TOO_LITTLE: Final = {"asks": _INTEREST, "from_interview": _NOTHING_IN_PARTICULAR}
 _PRIMARY: Final = frozenset(tactic.primary.id for tactic in TACTICS)
 
 
@@ -96,7 +103,7 @@ class LearnedReader(UnitReader):
             if label.startswith("skill_"):
                 continue
             for first, last in _finds(column[label], limits[label]):
-                if label == "asks" and all(word in _INTEREST for word in words[first:last]):
+                if set(words[first:last]) <= _TOO_LITTLE.get(label, frozenset()):
                     continue
                 peak = max(column[label][first:last])
                 yield Mark(label, first, last, _strength(peak, limits[label]))

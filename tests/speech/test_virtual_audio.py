@@ -36,8 +36,8 @@ pytestmark = pytest.mark.usefixtures("virtual_sound")
 SCENARIO = Catalog([shipped_folder()]).load("night-ward-nurse").scenario
 CUE = "We have about two minutes left. Is there anything that you would like to add?"
 ANSWER = (
-    "Thank you for your time today. I would love to work in this hospital. I am sure that I am "
-    "a good match for this job. Could you please tell me what happens next, and when I will hear "
+    "Thank you for your time today. I would love to have this job. I am sure that I am "
+    "a good match for it. Could you please tell me what happens next, and when I will hear "
     "from you?"
 )
 VOICES = (VoiceStyle("en-us", "female", 0.95), VoiceStyle("en-gb", "male", 0.95))

@@ -14,9 +14,11 @@ from simulator.scoring.closing import Closing, Turn
 from simulator.scoring.encoder import CARD, Encoder
 from simulator.scoring.learned_reader import LearnedReader
 from simulator.scoring.live import LiveScorer
-from simulator.scoring.reader import ReaderUnavailable
+from simulator.scoring.reader import Finding, ReaderUnavailable
 from simulator.scoring.reading_input import LABELS, OWN_KIND, OWN_TOKENS, Passage, passage_tokens
 from simulator.scoring.score import score
+from simulator.scoring.scorecard import Evidence
+from simulator.scoring.units import units
 from simulator.shipped import shipped
 
 SCORER = shipped("assets") / "scorer"
@@ -135,3 +137,27 @@ def test_live_reading_ends_where_reading_at_once_does(reader: LearnedReader) -> 
 def test_long_text_is_read_to_its_limit_and_no_further(reader: LearnedReader) -> None:
     card = score(closing("Tell me about the boats and the harbour. " * 600), reader=reader)
     assert card.total == 0
+
+
+@pytest.mark.parametrize("own", ["And you for your time today. I would love to work here.", ""])
+def test_interest_alone_is_tied_to_nothing_and_asks_for_nothing(
+    reader: LearnedReader, own: str
+) -> None:
+    cue = Turn("interviewer", "How interested are you in this job, really?")
+    said = own or "I'm very interested in this role."
+    met = score(Closing((cue, Turn("candidate", said))), reader=reader).met
+    assert "enthusiasm" in met
+    assert "from_interview" not in met
+    if not own:
+        assert "asks" not in met
+
+
+def test_a_doubtful_find_counts_beside_others_and_not_alone(reader: LearnedReader) -> None:
+    one = closing("I might well suit you. What happens next?")
+    words = Evidence(0, 0, 22, "I might well suit you.")
+    doubtful = Finding("fit", words, 0.6)
+    sure = Finding("asks_next", Evidence(0, 23, 41, "What happens next?"), 0.9)
+    caution = Finding("self_doubt", words, 0.6)
+    cut = units(one)
+    assert reader.settle(one, cut, (doubtful, caution)) == (caution,)
+    assert set(reader.settle(one, cut, (doubtful, sure))) == {doubtful, sure}
