@@ -44,6 +44,8 @@ _NOTHING_IN_PARTICULAR: Final = _INTEREST | word_set(
 """Interest in these words alone is tied to nothing that was learned."""
 _SLOPE: Final = 0.5
 """Words beside a find belong to it down to this share of its label's threshold …"""
+_EDGE: Final = 0.55
+"""… and of its own peak, so that a sure find does not drag doubtful words in …"""
 _GAP: Final = 2
 """… and finds that no more words than these lie between are one."""
 _CREDIBLE: Final = 0.8
@@ -133,11 +135,17 @@ def _finds(values: Sequence[float], threshold: float) -> list[tuple[int, int]]:
         end = at
         while end < len(values) and values[end] >= threshold * _SLOPE:
             end += 1
-        if end > at and max(values[at:end]) >= threshold:
-            if runs and at - runs[-1][1] <= _GAP:
-                runs[-1] = (runs[-1][0], end)
+        peak = max(values[at:end], default=0.0)
+        if end > at and peak >= threshold:
+            first, last = at, end
+            while values[first] < peak * _EDGE:
+                first += 1
+            while values[last - 1] < peak * _EDGE:
+                last -= 1
+            if runs and first - runs[-1][1] <= _GAP:
+                runs[-1] = (runs[-1][0], last)
             else:
-                runs.append((at, end))
+                runs.append((first, last))
         at = max(end, at + 1)
     return runs
 
