@@ -44,7 +44,7 @@ def run(args: argparse.Namespace) -> int:
     from simulator.shelf.arriving import CannotImport
     from simulator.shelf.changing import CannotChange
     from simulator.shelf.editing import NoEditor
-    from simulator.shelf.leaving import Occupied
+    from simulator.shelf.leaving import NoPlace, Occupied
     from simulator.shelf.saving import Taken
 
     work: Callable[[argparse.Namespace, Paths], int] = args.work
@@ -58,7 +58,7 @@ def run(args: argparse.Namespace) -> int:
         return _complain("Its id is written in a way I cannot change; copy it by hand.", PROBLEMS)
     except Occupied as problem:
         return _complain(f"{problem} Nothing was written; --replace puts yours there.", UNUSABLE)
-    except (CannotImport, NoEditor) as problem:
+    except (CannotImport, NoEditor, NoPlace) as problem:
         return _complain(problem, UNUSABLE)
     except StorageFailed as problem:
         return _complain(f"{problem} {problem.advice}", UNUSABLE)

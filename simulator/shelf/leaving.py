@@ -24,10 +24,20 @@ class Occupied(Exception):
         self.path = path
 
 
+class NoPlace(Exception):
+    """The name says no place that scenarios can be written to; nothing was written."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"{shown_path(path)}: name a folder, a .zip, or for one scenario a .yaml file."
+        )
+
+
 def export(scenarios: Sequence[LoadedScenario], to: Path, *, replace: bool = False) -> list[Path]:
     """Write the scenarios to `to`: a .zip, a .yaml for one alone, or else into a folder.
 
-    Returns the files written. Raises Occupied before anything is written, and StorageFailed.
+    Returns the files written. Raises NoPlace and Occupied before anything is written, and
+    StorageFailed.
     """
     if to.suffix.lower() == ".zip":
         return _written({to: zipped(scenarios)}, replace=replace)
@@ -35,6 +45,8 @@ def export(scenarios: Sequence[LoadedScenario], to: Path, *, replace: bool = Fal
         return _written({to: scenarios[0].source}, replace=replace)
     if to.exists() and not to.is_dir():
         raise Occupied(to)
+    if not to.is_dir() and (to.suffix or to.name == "-"):  # a file's name, and no folder's
+        raise NoPlace(to)
     files = {to / f"{one.scenario.id}.yaml": one.source for one in scenarios}
     return _written(files, replace=replace)
 

@@ -18,7 +18,7 @@ from simulator.scenario.load import LARGEST, LoadedScenario, load_text
 from simulator.scenario.sample import SAMPLE
 from simulator.shelf import arriving
 from simulator.shelf.arriving import MOST_FILES, CannotImport, look
-from simulator.shelf.leaving import Occupied, export, zipped
+from simulator.shelf.leaving import NoPlace, Occupied, export, zipped
 from simulator.shelf.saving import save
 
 SHIPPED = "night-ward-nurse"
@@ -215,6 +215,13 @@ def test_export_writes_where_nothing_is(tmp_path: Path) -> None:
     assert (folder / "two.yaml").read_bytes() == before
     with pytest.raises(Occupied):
         export([one], folder / "two.yaml")
+
+
+@pytest.mark.parametrize("name", ["one.txt", "both.yaml", "-"])
+def test_a_name_of_another_kind_makes_no_folder(tmp_path: Path, name: str) -> None:
+    with pytest.raises(NoPlace, match="name a folder"):
+        export([loaded(), loaded(sample("two"))], tmp_path / name)
+    assert not list(tmp_path.iterdir())
 
 
 def test_a_zip_is_the_same_for_the_same_and_comes_back(tmp_path: Path, where: Paths) -> None:
