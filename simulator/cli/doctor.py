@@ -14,12 +14,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One tested part: what was found, and what to do when it is not well."""
+    """One tested part: what was found, and what to do when it is not well.
+
+    `there` is false for what is missing or was not tried and can be done without.
+    """
 
     part: str
     well: bool
     found: str
     do: str = ""
+    there: bool = True
 
 
 def add_parser(doors: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -42,7 +46,8 @@ def run(args: argparse.Namespace) -> int:
         if args.json:
             print(json.dumps(asdict(check), ensure_ascii=False))
             continue
-        print(f"{'ok ' if check.well else 'BAD'}  {check.part}: {check.found}")
+        mark = "BAD" if not check.well else "ok " if check.there else "-- "
+        print(f"{mark}  {check.part}: {check.found}")
         if check.do:
             print(f"     {check.do}")
     return 1 if bad else 0
@@ -212,13 +217,13 @@ def _device(part: str, direction: Direction, without: str) -> Check:
     try:
         settings = load_or_default(paths().settings)
     except SettingsProblems:
-        return Check(part, True, "not tried, because the settings cannot be read")
+        return Check(part, True, "not tried, because the settings cannot be read", there=False)
     chosen = settings.speaker if direction == "speaker" else settings.microphone
     try:
         found = find(direction, chosen)
         names = [found.name] if found else [device.name for device in devices(direction)]
     except NoSoundSystem:
-        return Check(part, True, "no sound on this machine (usual over SSH)", without)
+        return Check(part, True, "no sound on this machine (usual over SSH)", without, there=False)
     except LookupError:
         if chosen:
             return Check(
@@ -227,7 +232,7 @@ def _device(part: str, direction: Direction, without: str) -> Check:
                 f"there is none called {chosen}",
                 f"Plug it in, or change `{direction}` in the settings.",
             )
-        return Check(part, True, "none", without)
+        return Check(part, True, "none", without, there=False)
     return Check(part, True, ", ".join(dict.fromkeys(names)))
 
 
@@ -241,7 +246,7 @@ def _recogniser(part: str) -> Check:
     try:
         settings = load_or_default(paths().settings)
     except SettingsProblems:
-        return Check(part, True, "not tried, because the settings cannot be read")
+        return Check(part, True, "not tried, because the settings cannot be read", there=False)
     ear = recogniser(settings.recogniser, settings.speech_model)
     try:
         ear.load()

@@ -122,7 +122,9 @@ def test_the_doctor_names_a_speaker_that_is_not_there(
 
     monkeypatch.setattr(devices, "devices", lambda direction: ())
     assert main(["doctor"]) == 1
-    assert "there is none called Nonesuch" in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert "BAD  microphone: there is none called Nonesuch" in said
+    assert "--   speaker: none" in said  # missing, and can be done without
 
 
 class Gear:
