@@ -31,6 +31,14 @@ ADVICE: Final[Mapping[FailureKind, str]] = {
     "other": f"Try again, or set {HOME_VARIABLE} to a folder on another disk.",
 }
 
+ELSEWHERE: Final[Mapping[FailureKind, str]] = {
+    "disk_full": ADVICE["disk_full"],
+    "read_only": "That place cannot be written to. Choose a folder of yours, then try again.",
+    "denied": "You may not write there. Choose a folder of yours, then try again.",
+    "other": "Check the name, or choose another place, then try again.",
+}
+"""The advice for a place that the user chose: it has nothing to do with the home folder."""
+
 
 class StorageFailed(Exception):
     """Something could not be read from or written to disk.
@@ -42,7 +50,7 @@ class StorageFailed(Exception):
         super().__init__(message)
         self.kind = kind
         self.path = path
-        self.advice = advice or ADVICE[kind]
+        self.advice = advice or (ADVICE if _is_kept_at_home(path) else ELSEWHERE)[kind]
 
     @classmethod
     def from_os_error(cls, error: OSError, path: Path, doing: str) -> StorageFailed:
@@ -237,6 +245,14 @@ def sync_folder(folder: Path) -> None:
         os.close(handle)
 
 
+def _is_kept_at_home(place: Path) -> bool:
+    """Whether `place` is the home folder or in it; so it is taken when home itself is unclear."""
+    try:
+        return place.absolute().is_relative_to(home())
+    except PathsProblem:
+        return True
+
+
 def _home_problem(error: OSError, place: Path) -> PathsProblem:
     kind = _KINDS.get(error.errno or 0, "other")
     in_the_way = next((p for p in (place, *place.parents) if p.exists() and not p.is_dir()), None)
@@ -248,7 +264,9 @@ def _home_problem(error: OSError, place: Path) -> PathsProblem:
             f"Move that file away, or set {HOME_VARIABLE} to another folder.",
         )
     reason = "the disk is full" if kind == "disk_full" else error.strerror or str(error)
-    return PathsProblem(kind, place, f"The home folder {place} cannot be used: {_lower(reason)}.")
+    return PathsProblem(
+        kind, place, f"The home folder {place} cannot be used: {_lower(reason)}.", ADVICE[kind]
+    )
 
 
 def _lower(reason: str) -> str:

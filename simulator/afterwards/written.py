@@ -45,7 +45,7 @@ def day_in(written: str, today: date) -> date | None:
         found = date.min
     if not _YEARS[0] <= found.year < _YEARS[1]:
         raise NotUnderstood(
-            f"found “{shown(written)}”, expected a day such as 2025-03-10, today, or none."
+            f"found “{shown(written)}”, expected a day such as 2025-03-10, tomorrow, or none."
         )
     return found
 

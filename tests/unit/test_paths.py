@@ -128,6 +128,24 @@ def test_a_home_that_cannot_be_written_is_told(
     assert caught.value.advice
 
 
+def test_advice_speaks_of_the_home_folder_only_there(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv(HOME_VARIABLE, str(tmp_path / "home"))
+
+    def refuses(*_: object, **__: object) -> None:
+        raise OSError(errno.EACCES, os.strerror(errno.EACCES))
+
+    monkeypatch.setattr("tempfile.mkstemp", refuses)
+    with pytest.raises(StorageFailed) as ours:
+        write_private(tmp_path / "home" / "file.txt", "words")
+    with pytest.raises(StorageFailed) as chosen:
+        write_private(tmp_path / "chosen.txt", "words")
+    assert HOME_VARIABLE in ours.value.advice
+    assert HOME_VARIABLE not in chosen.value.advice
+    assert "Choose a folder of yours" in chosen.value.advice
+
+
 def test_a_file_is_private_and_exact(tmp_path: Path, umask: int) -> None:
     target = tmp_path / "new" / "file.txt"
     for content in ("héllo\n", b"\x00\xff"):

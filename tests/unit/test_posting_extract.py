@@ -114,6 +114,8 @@ def test_a_pdf_says_what_the_text_says() -> None:
 @pytest.mark.parametrize(
     ("line", "skills"),
     [
+        ("- Nice to have: experience with VetSpace", ["VetSpace"]),
+        ("- Essential: a driving licence", ["driving licence"]),
         ("- Proven experience of cash handling would be a plus", ["cash handling"]),
         ("- 3+ years' experience with Python, SQL and dbt", ["Python", "SQL", "dbt"]),
         ("- Word and Excel", ["Word and Excel"]),

@@ -49,6 +49,8 @@ _VERB: Final = (
 _LEADS: Final = tuple(
     re.compile(rf"(?:{sign})\s+", re.IGNORECASE)
     for sign in (
+        r"(?:(?:nice|good) to have|must have|desirable|preferred|essential|required|optional|bonus"
+        r"|plus|ideally)\s*[:–—-]",
         _SAY,
         r"(?:an?|the|some|any|your|our|his|her|both|ideally|preferably|plus|also|and|or|but|that|if|of)",
         rf"(?:{_GRADE},?\s+)*(?:and\s+{_GRADE}\s+)?{_HEAD}\s+(?:of|in|with|using|to|for|on|around|at|"
