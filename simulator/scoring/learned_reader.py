@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Any, Final
 
 from simulator.scoring.closing import Closing, JobContext
 from simulator.scoring.encoder import Encoder
@@ -19,6 +19,9 @@ from simulator.scoring.reading_input import LABELS, Passage
 from simulator.scoring.rubric import TACTICS
 from simulator.scoring.units import Unit, cut, stretches, units
 from simulator.scoring.word_sets import word_set
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 _TO_THE_SCORER: Final = re.compile(
     r"\b(?:rubric|grader|scorer|evaluator|(?:previous|prior|above|all) instructions|system prompt"
@@ -52,8 +55,10 @@ _CREDIBLE: Final = 0.8
 """What the strengths of the tactics in a closing must come to before any of them is credited.
 
 A doubtful find is believed beside others and not alone: chosen on the development part, where it
-keeps two of three closings that meet nothing from being credited and costs no agreement.
+keeps most closings that meet nothing from being credited and costs hardly any agreement.
 """
+_BESIDE: Final = 0.2
+"""What a find of a tactic's later criteria adds to that sum, as a share of its strength."""
 _TOO_LITTLE: Final = {"asks": _INTEREST, "from_interview": _NOTHING_IN_PARTICULAR}
 _PRIMARY: Final = frozenset(tactic.primary.id for tactic in TACTICS)
 
@@ -86,19 +91,30 @@ class LearnedReader(UnitReader):
         settled = super().settle(closing, cut, findings)
         strongest: dict[str, float] = {}
         for finding in settled:
-            if finding.label in _PRIMARY:
-                strongest[finding.label] = max(finding.strength, strongest.get(finding.label, 0.0))
-        if sum(strongest.values()) >= _CREDIBLE:
+            strongest[finding.label] = max(finding.strength, strongest.get(finding.label, 0.0))
+        credit = sum(
+            strongest[tactic.primary.id]
+            + _BESIDE * sum(strongest.get(c.id, 0.0) for c in tactic.criteria[1:])
+            for tactic in TACTICS
+            if tactic.primary.id in strongest
+        )
+        if credit >= _CREDIBLE:
             return settled
         return tuple(f for f in settled if f.label not in _PRIMARY)
 
-    def _marks(self, unit: Unit) -> Iterator[Mark]:
+    def probabilities(self, unit: Unit) -> NDArray[Any]:
+        """How likely each word of `unit` earns each of LABELS: (words, labels), rules applied."""
         words = tuple(word.text for word in unit.words)
         values = self._encoder.probabilities(Passage(unit.cue, unit.before, words, unit.after))
         for first, last, labels in plainly_said(words):
             values[first:last, [LABELS.index(label) for label in labels]] = 1.0
         for first, last in _not_to_be_read(words):
             values[first:last] = 0.0
+        return values
+
+    def _marks(self, unit: Unit) -> Iterator[Mark]:
+        words = tuple(word.text for word in unit.words)
+        values = self.probabilities(unit)
         column = {label: values[:, n].tolist() for n, label in enumerate(LABELS)}
         limits = self._encoder.card.thresholds
         for label in LABELS:

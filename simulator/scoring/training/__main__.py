@@ -4,24 +4,23 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 import torch
 
+from simulator.scoring.labelled import read_labelled
+from simulator.scoring.learned_reader import LearnedReader
+from simulator.scoring.normalise import normal_text
 from simulator.scoring.reading_input import LABELS
-from simulator.scoring.training.calibrate import thresholds
+from simulator.scoring.training.calibrate import MIDDLE, peaks, thresholds
 from simulator.scoring.training.dataset import Labelled, examples, read_corpus
-from simulator.scoring.training.export import export
-from simulator.scoring.training.network import from_pretrained
-from simulator.scoring.training.pretrained import load_tokens, pretrained_folder
-from simulator.scoring.training.train import (
-    Forms,
-    Recipe,
-    fit,
-    forms,
-    peaks,
-    taught_by,
-)
+from simulator.scoring.training.export import export, write_card
+from simulator.scoring.training.network import ReadingPair, from_pretrained
+from simulator.scoring.training.pretrained import Tokens, load_tokens, pretrained_folder
+from simulator.scoring.training.train import Forms, Recipe, fit, forms, taught_by
+from simulator.scoring.training.vocabulary import kept_pieces, lean_tokenizer
 from simulator.shipped import shipped
 
 
@@ -30,7 +29,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="simulator.scoring.training", description=__doc__)
     parser.add_argument("--corpus", type=Path, default=shipped("assets") / "corpus")
     parser.add_argument("--out", type=Path, default=shipped("assets") / "scorer")
-    parser.add_argument("--version", default="closing-reader-2", help="goes into every scorecard")
+    parser.add_argument("--version", default="closing-reader-3", help="goes into every scorecard")
     parser.add_argument("--epochs", type=int, default=Recipe().epochs)
     parser.add_argument("--seed", type=int, default=Recipe().seed)
     parser.add_argument(
@@ -45,21 +44,47 @@ def main() -> int:
     folder = pretrained_folder()
     tokens = load_tokens(folder)
     train = read_corpus([args.corpus / "train.jsonl", args.corpus / "phrases.jsonl"])
-    dev = [examples(closing) for closing in read_corpus([args.corpus / "dev.jsonl"])]
-    _say(f"{len(train)} closings to learn from, {len(dev)} to calibrate on")
+    _say(f"{len(train)} closings to learn from")
     recipe = Recipe(epochs=args.epochs, seed=args.seed)
-    closings: Forms = forms(train, recipe)
-    if not args.without_teacher:
-        closings = _taught(train, closings, args.teacher)
-    network = fit(from_pretrained(folder, len(LABELS)), closings, tokens, recipe)
-    chosen = thresholds(dev, peaks(network, dev, tokens))
-    export(network, folder / "tokenizer.json", chosen, args.version, args.out)
+    other = replace(recipe, seed=args.seed + 1)
+    plain, replaced = _forms(train, (recipe, other), args.teacher, taught=not args.without_teacher)
+    pair = ReadingPair(
+        fit(from_pretrained(folder, len(LABELS)), plain, tokens, recipe),
+        fit(from_pretrained(folder, len(LABELS)), replaced, tokens, other),
+    )
+    ship(pair, folder / "tokenizer.json", _used(train, tokens), args.corpus, args.version, args.out)
     _say(f"written to {args.out}")
     return 0
 
 
-def _taught(train: list[Labelled], closings: Forms, kept: Path | None) -> Forms:
-    """The closings with a teacher's word on each unit; the teacher is fitted if none is kept."""
+def ship(
+    pair: ReadingPair, tokenizer: Path, used: set[int], corpus: Path, version: str, out: Path
+) -> None:
+    """Write the pair with the pieces it needs, and calibrate what was written on the dev part."""
+    kept = kept_pieces(tokenizer, pair.first.words.weight.detach(), used)
+    pair.keep(kept)
+    middle = dict.fromkeys(LABELS, MIDDLE)
+    export(pair, lean_tokenizer(tokenizer, kept), middle, version, out)
+    part = corpus / "dev.jsonl"
+    dev = read_labelled(part.read_text(encoding="utf-8").splitlines())
+    found = peaks(LearnedReader(out), [one.closing for one in dev])
+    write_card(out, version, thresholds([examples(c) for c in read_corpus([part])], found))
+
+
+def _used(closings: Iterable[Labelled], tokens: Tokens) -> set[int]:
+    texts = (text for c in closings for turn in c.turns for text in (turn.cue, *turn.words))
+    return {piece for text in texts for piece in tokens.encode(normal_text(text))}
+
+
+def _forms(
+    train: list[Labelled], recipes: tuple[Recipe, Recipe], kept: Path | None, *, taught: bool
+) -> tuple[Forms, Forms]:
+    """What each network learns from; a teacher (at `kept`, or fitted now) has read all of it.
+
+    It reads the second one's closings with words replaced, so that the two err apart.
+    """
+    if not taught:
+        return forms(train, recipes[0]), forms(train, recipes[1])
     from simulator.scoring.training import teacher as big
 
     folder = big.unpacked()
@@ -74,7 +99,10 @@ def _taught(train: list[Labelled], closings: Forms, kept: Path | None) -> Forms:
         if kept is not None:
             torch.save(network.state_dict(), kept)
     _say("the teacher reads")
-    return taught_by(network, tokens, closings)
+    return (
+        taught_by(network, tokens, forms(train, recipes[0])),
+        taught_by(network, tokens, forms(train, recipes[1], big.words_alike(folder))),
+    )
 
 
 def _say(text: str) -> None:

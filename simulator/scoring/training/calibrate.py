@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import torch
 from torch import Tensor
 
+from simulator.scoring.closing import Closing
+from simulator.scoring.learned_reader import LearnedReader
 from simulator.scoring.reading_input import LABELS
 from simulator.scoring.training.dataset import Example
 
@@ -15,6 +18,19 @@ WINDOW = 4
 FEWEST = 10
 """Positives below which a label keeps the middle threshold."""
 MIDDLE = 0.5
+
+
+def peaks(reader: LearnedReader, closings: Sequence[Closing]) -> Tensor:
+    """The most that `reader` says of any word of each closing: (closings, labels).
+
+    Ask the reader as it ships: its int8 arithmetic says less than the network it came from.
+    """
+    found = torch.zeros(len(closings), len(LABELS))
+    for row, closing in zip(found, closings, strict=True):
+        for unit in reader.pieces(closing):
+            values = torch.from_numpy(reader.probabilities(unit))
+            row.copy_(torch.maximum(row, values.amax(0).float()) if len(values) else row)
+    return found
 
 
 def thresholds(closings: Sequence[Sequence[Example]], found: Tensor) -> dict[str, float]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import random
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -25,6 +25,8 @@ _BY_CUE: Final = frozenset({"adds", "new", "ties_to_fit", "!declines"})
 """What depends on the interviewer's words before it."""
 _FILLERS: Final = ("like", "you know", "i mean", "i guess", "kind of", "well", "so yeah", "right")
 _JOINED_WORDS: Final = range(4, 60)
+_REPLACED: Final = 0.2
+"""The share of words that give way to a word like them, in half of a taught closing's forms."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,8 @@ class Spoken:
     words: tuple[str, ...]
     cue: str
     spans: tuple[Span, ...]
+    replaced: bool = False
+    """Whether other words stand in it now, so that only a teacher can say what still holds."""
 
     @property
     def labels(self) -> frozenset[str]:
@@ -63,6 +67,7 @@ class Example:
 
     passage: Passage
     targets: Tensor
+    replaced: bool = False
     taught: Taught | None = None
 
 
@@ -71,10 +76,18 @@ class Noise:
 
     Words are dropped, doubled or followed by fillers, stretches end where they would not,
     surroundings go missing, and now and then something else was said just before or after.
+    With `alike` (words like a word) some words give way to others, and what is meant may well
+    change: such a form is for a teacher to read (after TinyBERT, Jiao et al. 2020).
     """
 
-    def __init__(self, seed: int, closings: Sequence[Labelled]) -> None:
+    def __init__(
+        self,
+        seed: int,
+        closings: Sequence[Labelled],
+        alike: Mapping[str, Sequence[str]] | None = None,
+    ) -> None:
         self.random = random.Random(seed)
+        self._alike = alike or {}
         self._others = [
             c.turns[0] for c in closings if len(c.turns) == 1 and _stands_alone(c.turns[0])
         ]
@@ -84,7 +97,7 @@ class Noise:
         words, spans = list(turn.words), turn.spans
         if self.random.random() > 0.4:
             words, spans = _reworded(words, spans, self.random)
-        if self._others and len(words) < STRETCH and self.random.random() < 0.3:
+        if self._others and len(words) < STRETCH and self.random.random() < 0.4:
             other = self.random.choice(self._others)
             if self.random.random() < 0.5:
                 spans = (*spans, *_moved(other.spans, len(words)))
@@ -93,7 +106,16 @@ class Noise:
                 spans = (*other.spans, *_moved(spans, len(other.words)))
                 words = [*other.words, *words]
         asked = self.random.random() > 0.2 or turn.labels & _BY_CUE
-        return Spoken(tuple(words), turn.cue if asked else "", tuple(spans))
+        replaced = bool(self._alike) and self.random.random() < 0.5
+        if replaced:
+            words = [self._like(word) for word in words]
+        return Spoken(tuple(words), turn.cue if asked else "", tuple(spans), replaced)
+
+    def _like(self, word: str) -> str:
+        others = self._alike.get(word)
+        if not others or self.random.random() > _REPLACED:
+            return word
+        return self.random.choice(others)
 
     def starts(self, words: Sequence[str]) -> list[int]:
         """Where stretches begin: mostly where a reader begins them, sometimes far earlier."""
@@ -131,7 +153,7 @@ def examples(closing: Labelled, noise: Noise | None = None) -> list[Example]:
                 before = "" if noise.missing() else before
                 after = "" if noise.missing() else after
             passage = Passage(turn.cue, before, words[first:last], after)
-            found.append(Example(passage, targets[first:last]))
+            found.append(Example(passage, targets[first:last], turn.replaced))
     return found
 
 

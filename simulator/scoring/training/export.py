@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import shutil
 import tempfile
 from pathlib import Path
 
@@ -12,14 +11,14 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
 from simulator.scoring.encoder import CARD
-from simulator.scoring.training.network import ReadingNetwork
+from simulator.scoring.training.network import WordReader
 
 OPSET = 17
 
 
 def export(
-    network: ReadingNetwork,
-    tokenizer: Path,
+    network: WordReader,
+    tokenizer: str,
     thresholds: dict[str, float],
     version: str,
     folder: Path,
@@ -27,7 +26,7 @@ def export(
     """Fill `folder` with model.onnx (int8 weights), tokenizer.json and scorer.json."""
     folder.mkdir(parents=True, exist_ok=True)
     network.eval()
-    ids = torch.randint(1000, 2000, (1, 12))
+    ids = torch.randint(0, 1000, (1, 12))
     kinds = torch.ones_like(ids)
     kinds[:, 4:9] = 2
     with tempfile.TemporaryDirectory() as scratch:
@@ -48,7 +47,12 @@ def export(
             weight_type=QuantType.QInt8,
             per_channel=True,
         )
-    shutil.copyfile(tokenizer, folder / "tokenizer.json")
+    (folder / "tokenizer.json").write_text(tokenizer, encoding="utf-8")
+    write_card(folder, version, thresholds)
+
+
+def write_card(folder: Path, version: str, thresholds: dict[str, float]) -> None:
+    """Say in `folder` what version it holds, from where each label counts, and the hashes."""
     card = {
         "version": version,
         "thresholds": {label: round(value, 3) for label, value in thresholds.items()},

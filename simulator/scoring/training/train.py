@@ -5,14 +5,14 @@ from __future__ import annotations
 import copy
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
 import torch
 from torch import Tensor, nn
 
-from simulator.scoring.reading_input import LABELS, OWN_KIND, PassageTokens, passage_tokens
+from simulator.scoring.reading_input import OWN_KIND, PassageTokens, passage_tokens
 from simulator.scoring.training.dataset import Example, Labelled, Noise, Taught, examples
 from simulator.scoring.training.network import WordReader, smoothed
 from simulator.scoring.training.pretrained import Tokens
@@ -31,7 +31,7 @@ class Recipe:
     each closing there are.
     """
 
-    epochs: int = 14
+    epochs: int = 13
     closings_per_step: int = 12
     encoder_rate: float = 8e-5
     head_rate: float = 1e-3
@@ -39,8 +39,8 @@ class Recipe:
     decay: float = 0.01
     average_from: float = 0.5
     taught: float = 0.6
-    variants: int = 4
-    seed: int = 20260101
+    variants: int = 12
+    seed: int = 2
 
 
 Network = TypeVar("Network", bound=WordReader)
@@ -48,9 +48,13 @@ Forms = Sequence[Sequence[Sequence[Example]]]
 """Closings in several noised forms: variant, closing, stretch."""
 
 
-def forms(closings: Sequence[Labelled], recipe: Recipe) -> list[list[list[Example]]]:
-    """Each closing cut and worded a little differently `variants` times."""
-    noise = Noise(recipe.seed, closings)
+def forms(
+    closings: Sequence[Labelled],
+    recipe: Recipe,
+    alike: Mapping[str, Sequence[str]] | None = None,
+) -> list[list[list[Example]]]:
+    """Each closing cut and worded a little differently `variants` times; `alike` as in Noise."""
+    noise = Noise(recipe.seed, closings, alike)
     return [[examples(c, noise) for c in closings] for _ in range(recipe.variants)]
 
 
@@ -114,19 +118,6 @@ def taught_by(teacher: WordReader, tokens: Tokens, closings: Forms) -> list[list
     ]
 
 
-def peaks(network: WordReader, closings: Sequence[Sequence[Example]], tokens: Tokens) -> Tensor:
-    """The most that the network says of any word of each closing: (closings, labels)."""
-    network.eval()
-    found = []
-    with torch.no_grad():
-        for stretches in closings:
-            best = torch.zeros(len(LABELS))
-            for _, own in _read(network, stretches, tokens):
-                best = torch.maximum(best, torch.sigmoid(own.smooth).max(0).values)
-            found.append(best)
-    return torch.stack(found)
-
-
 @dataclass(frozen=True, slots=True)
 class _Own:
     """Logits of an example's own tokens, sharp and smoothed, and the word of each token."""
@@ -143,8 +134,9 @@ def _loss(network: WordReader, batch: Sequence[Example], tokens: Tokens, share: 
     for example, own in _read(network, batch, tokens):
         aims, whole = example.targets, example.targets.max(0).values
         if example.taught is not None:
-            aims = (1 - share) * aims + share * example.taught.words
-            whole = (1 - share) * whole + share * example.taught.peak
+            weight = 1.0 if example.replaced else share
+            aims = (1 - weight) * aims + weight * example.taught.words
+            whole = (1 - weight) * whole + weight * example.taught.peak
         by_token.append(_loss_of(own.sharp, aims[own.words], reduction="sum"))
         by_stretch.append(_loss_of(own.smooth.max(0).values, whole, reduction="sum"))
         count += len(own.words)
