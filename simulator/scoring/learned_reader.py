@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from simulator.scoring.closing import Closing, JobContext
 from simulator.scoring.encoder import Encoder
-from simulator.scoring.plain_words import plainly_said
+from simulator.scoring.plain_words import plainly_said, refused
 from simulator.scoring.reader import THRESHOLD, Finding, Mark, UnitReader
 from simulator.scoring.reading_input import LABELS, Passage
 from simulator.scoring.rubric import TACTICS
@@ -60,6 +60,8 @@ keeps most closings that meet nothing from being credited and costs hardly any a
 _BESIDE: Final = 0.2
 """What a find of a tactic's later criteria adds to that sum, as a share of its strength."""
 _TOO_LITTLE: Final = {"asks": _INTEREST, "from_interview": _NOTHING_IN_PARTICULAR}
+_ASKED: Final = ("asks", "tactful", "asks_next", "timeframe")
+"""What one does by asking, and not by saying that one will not."""
 _PRIMARY: Final = frozenset(tactic.primary.id for tactic in TACTICS)
 
 
@@ -108,6 +110,8 @@ class LearnedReader(UnitReader):
         values = self._encoder.probabilities(Passage(unit.cue, unit.before, words, unit.after))
         for first, last, labels in plainly_said(words):
             values[first:last, [LABELS.index(label) for label in labels]] = 1.0
+        for first, last in refused(words):
+            values[first:last, [LABELS.index(label) for label in _ASKED]] = 0.0
         for first, last in _not_to_be_read(words):
             values[first:last] = 0.0
         return values

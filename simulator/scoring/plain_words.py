@@ -1,7 +1,8 @@
 """The plainest ways to say what the rubric asks for, word for word.
 
 People who write closings for a corpus avoid them, so a reader that has learned from one doubts
-exactly these where little stands around them. Nobody else should.
+exactly these where little stands around them. Nobody else should. The plainest ways to refuse to
+ask are here too: the reader sees the asking in them and not the refusal.
 """
 
 from __future__ import annotations
@@ -73,3 +74,36 @@ def plainly_said(words: Sequence[str]) -> Iterator[tuple[int, int, tuple[str, ..
             if not reported and not _NOT_BEFORE.match(text, match.end()):
                 first = lead.count(" ")
                 yield first, first + match.group().count(" ") + 1, labels
+
+
+_REFUSING: Final = re.compile(
+    r"(?<!\S)(?:(?:i|we) (?:sha'?n'?t|won't|(?:shall|will|would|do|did) not|wouldn't|didn't|don't"
+    r"|never|refuse to|have no intention of|see no need to)"
+    r"|(?:i'm|i am|i was|we're) not|not (?:going|gonna|about)|no (?:need|point|use))"
+    r"(?: (?:even|going|gonna|about|here|to|sit|stand|there|and|be|so|ever|dream|of|in|presume"
+    r"|mean|plan|planning|intend|bother))*"
+    r" (?:ask|pester|bother|badger|nag|plague|press|beg|enquire|inquire|quiz|hound|pestering|asking"
+    r"|bothering|badgering|nagging|pressing|begging)"
+    r"(?: (?:you|anyone|anybody|him|her|them|people|ye|yous?))?"
+    r"(?= (?:about|for|when|what|how|whether|if|where|who|which)(?!\S))"
+)
+_TURN: Final = re.compile(
+    r" (?:but|though|although|only|except|however|could|can|may|might|would|so|because|please)"
+    r"(?!\S)"
+    r"|(?<! when)(?<! what)(?<! how)(?<! if)(?<! whether)(?<! where) (?:i|i'd|i'm|i'll|i've)(?!\S)"
+)
+"""Where the candidate goes on to what they do ask or say."""
+_REFUSED_WORDS: Final = 24
+
+
+def refused(words: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """First and one past the last word of what the candidate says they will not ask.
+
+    "I shan't pester you about what happens next" asks nothing. `words` are in normal form.
+    """
+    text = " ".join(words)
+    for match in _REFUSING.finditer(text):
+        turn = _TURN.search(text, match.end())
+        first = text.count(" ", 0, match.start())
+        last = text.count(" ", 0, turn.start() if turn else len(text)) + 1
+        yield first, min(last, first + _REFUSED_WORDS)

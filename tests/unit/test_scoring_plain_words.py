@@ -6,7 +6,7 @@ import pytest
 
 from simulator.scoring.closing import Closing, Turn
 from simulator.scoring.normalise import normal_text
-from simulator.scoring.plain_words import plainly_said
+from simulator.scoring.plain_words import plainly_said, refused
 from simulator.scoring.score import score
 
 NEXT = frozenset({"asks_next"})
@@ -67,3 +67,37 @@ def test_a_plain_question_counts_beside_anything(beside: str) -> None:
         )
         assert "What happens next?" in evidence.text
         assert beside not in evidence.text
+
+
+def left_unasked(text: str) -> list[str]:
+    words = normal_text(text).split()
+    return [" ".join(words[first:last]) for first, last in refused(words)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "I shan't pester you about what happens next or when you decide.",
+            ["i shant pester you about what happens next or when you decide"],
+        ),
+        ("I'm not going to sit here and ask for the job.", None),
+        ("I won't ask when I'll hear, but what happens next?", ["i won't ask when i'll hear"]),
+        ("No need to ask what comes now.", None),
+        ("I won't ask you to decide today. When will I hear?", []),
+        ("I won't bother you any longer, when might I hear?", []),
+        ("I don't want to pester you about it, so when will I hear?", []),
+        ("May I ask what happens next?", []),
+        ("", []),
+    ],
+)
+def test_what_is_refused_is_not_asked(text: str, expected: list[str] | None) -> None:
+    whole = [normal_text(text)]
+    assert left_unasked(text) == (whole if expected is None else expected)
+
+
+def test_a_refusal_earns_nothing_and_takes_nothing_from_a_question_after_it() -> None:
+    refusal = "I shan't pester you about what happens next or when you'll decide either."
+    assert "asks_next" not in score(Closing((Turn("candidate", refusal),))).met
+    both = "I won't ask for the job, but I would like to know one thing. What happens next?"
+    assert "asks_next" in score(Closing((Turn("candidate", both),))).met

@@ -83,6 +83,11 @@ def write(engine: Any, request: dict[str, Any]) -> None:  # noqa: ANN401
     if speaks_espeak(engine):
         pitch = round(USUAL_PITCH * float(request["pitch"]))
         engine.setProperty("pitch", max(0, min(99, pitch)))
+        # espeak takes these in a thread of its own; a text right behind them may be read at the
+        # pace before.
+        from pyttsx3.drivers import _espeak
+
+        _espeak.Synchronize()
     target = Path(request["path"])
     finished = threading.Event()
     token = engine.connect("finished-utterance", lambda name, completed: finished.set())
