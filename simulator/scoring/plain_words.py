@@ -12,6 +12,11 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 _THIS_JOB: Final = r"(?:this|the) (?:job|role|position|post|opportunity)"
+_AGAINST: Final = (
+    r"(?: \S+){0,8} (?:not|no|never|against|isn't|aren't|won't|don't|can't|wasn't|stay|staying"
+    r"|withdraw|elsewhere)(?!\S)"
+)
+"""What was made up against the job."""
 _PLAIN: Final = tuple(
     (labels, re.compile(rf"(?<!\S)(?:{wording})(?!\S)"))
     for labels, wording in (
@@ -38,6 +43,13 @@ _PLAIN: Final = tuple(
             rf"(?:excited about|enthusiastic about|interested in|keen on) {_THIS_JOB}"
             r"|i'd (?:really |truly |absolutely )?(?:love|like) to"
             r" (?:work here|join (?:you|your team))",
+        ),
+        (
+            ("enthusiasm",),
+            r"(?:you've|you have) (?:rather |really |quite |just |certainly |definitely |all but "
+            r"|well and truly |pretty much |more or less )*"
+            r"(?:made (?:up my mind|my mind up)|won me over|sold me on (?:it|this))(?: for me)?"
+            rf"(?!{_AGAINST})",
         ),
     )
 )

@@ -31,6 +31,8 @@ def said(text: str) -> frozenset[str]:
         ("How soon do you expect to decide?", WHEN),
         ("I'm really very interested in this role.", KEEN),
         ("I'd love to work here.", KEEN),
+        ("You've rather made my mind up. So how does it go from here?", KEEN),
+        ("Well, you have quite won me over, all of you.", KEEN),
     ],
 )
 def test_plain_words_are_heard(text: str, expected: frozenset[str]) -> None:
@@ -50,6 +52,9 @@ def test_plain_words_are_heard(text: str, expected: frozenset[str]) -> None:
         "I'm interested in the job market.",
         "I'd love to work here, but not for that.",
         "I'm not really interested in this role.",
+        "You've made my mind up: I am staying where I am.",
+        "My wife says you've won me over.",
+        "You've sold me on this, but it is not for me.",
         "",
     ],
 )
